@@ -1,0 +1,60 @@
+package kz.ortaq.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The one folder in which a server keeps what it knows: database, documents, texts, index. */
+public record DataFolder(Path root) {
+
+    /**
+     * Opens the folder, and creates it readable by its owner alone where it is not there yet: it holds unpublished
+     * records and addresses.
+     */
+    public static DataFolder open(Path root) throws IOException {
+        DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
+        create(folder.root);
+        for (Path part : new Path[] {folder.documents(), folder.texts(), folder.indexes(), folder.temporary()}) {
+            create(part);
+        }
+        return folder;
+    }
+
+    private static void create(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    public Path settings() {
+        return root.resolve("ortaq.yaml");
+    }
+
+    public Path database() {
+        return root.resolve("ortaq.db");
+    }
+
+    public Path documents() {
+        return root.resolve("documents");
+    }
+
+    public Path texts() {
+        return root.resolve("texts");
+    }
+
+    public Path indexes() {
+        return root.resolve("index");
+    }
+
+    /** For files being written; moved into place when complete. */
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+}

@@ -1,0 +1,90 @@
+package kz.ortaq.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Why something is a problem: a stable code, with a message and a remedy in three languages.
+ *
+ * <p>The texts stand in one table, {@code reasons.yaml} beside this class, so that a librarian can read and argue
+ * about them; {@code {value}} and {@code {field}} in a text are filled in from the problem at hand.
+ */
+public enum Reason {
+    // A source that cannot be reached, or does not speak as it should.
+    ADDRESS_FORBIDDEN,
+    ADDRESS_UNREACHABLE,
+    ADDRESS_WRONG,
+    HTTP_STATUS,
+    ANSWER_EMPTY,
+    ANSWER_TOO_LARGE,
+    NOT_OAI,
+    OAI_ERROR,
+    FORMAT_NOT_OFFERED,
+    IDENTIFY_FAILED,
+    PAGE_BROKEN,
+    PAGE_TRUNCATED,
+    TOKEN_EXPIRED,
+    TOKEN_REPEATED,
+    FOLDER_MISSING,
+    FOLDER_TOO_LARGE,
+    FILE_UNREADABLE,
+    RUN_INTERRUPTED,
+    RUN_HELD,
+    // A record that cannot be taken.
+    RECORD_BROKEN,
+    RECORD_TOO_LARGE,
+    NO_IDENTIFIER,
+    NO_METADATA,
+    // A record that was taken and cannot be mapped whole.
+    FORMAT_UNKNOWN,
+    NO_TITLE,
+    FIELD_TOO_LONG,
+    // A document whose text cannot be had.
+    DOCUMENT_EMPTY,
+    DOCUMENT_BROKEN,
+    DOCUMENT_ENCRYPTED,
+    DOCUMENT_TIMED_OUT,
+    DOCUMENT_OUT_OF_MEMORY,
+    DOCUMENT_TOO_LARGE,
+    DOCUMENT_UNSUPPORTED,
+    DOCUMENT_WITHOUT_TEXT,
+    DOCUMENT_CUT;
+
+    private static final Map<Reason, Map<String, Object>> TEXTS = texts();
+
+    /** The code as it stands in the API, the database and the table: {@code no-title}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** What happened, as one sentence, with the place and value of the problem filled in. */
+    public String message(Language language, String field, String value) {
+        return text("message", language, field, value);
+    }
+
+    /** What the library can do about it, as one or two sentences. */
+    public String remedy(Language language, String field, String value) {
+        return text("remedy", language, field, value);
+    }
+
+    private String text(String part, Language language, String field, String value) {
+        if (!(TEXTS.get(this) instanceof Map<?, ?> parts)
+                || !(parts.get(part) instanceof Map<?, ?> languages)
+                || !(languages.get(language.code()) instanceof String text)) {
+            throw new IllegalStateException(code() + " has no " + part + " in " + language.code());
+        }
+        return text.replace("{field}", field).replace("{value}", value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<Reason, Map<String, Object>> texts() {
+        Map<String, Object> table = Tables.read("/kz/ortaq/config/reasons.yaml");
+        Map<Reason, Map<String, Object>> texts = new EnumMap<>(Reason.class);
+        for (Reason reason : values()) {
+            if (table.get(reason.code()) instanceof Map<?, ?> parts) {
+                texts.put(reason, (Map<String, Object>) parts);
+            }
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,110 @@
+package kz.ortaq.config;
+
+import java.util.List;
+
+/**
+ * Everything that an operator can set, with defaults for all of it. The keys of {@code ortaq.yaml} are the components'
+ * names with hyphens: {@code harvest.page-bytes}.
+ */
+public record Settings(Server server, Network network, Harvest harvest, Extract extract, Index index, Search search) {
+
+    /** Whether something is done. */
+    public enum Permission {
+        ALLOW,
+        DENY
+    }
+
+    /**
+     * The HTTP server.
+     *
+     * @param host the address it listens on
+     * @param port 0 for any free one
+     */
+    public record Server(
+            @Setting("127.0.0.1") String host,
+            @Setting(value = "8080", max = 65_535) int port) {}
+
+    /**
+     * How other machines are asked.
+     *
+     * @param privateAddresses whether loopback and private addresses may be fetched
+     * @param allowed {@code host:port} pairs that may be fetched though they are private
+     * @param contact an e-mail or web address that a harvested library can write to, told in the User-Agent
+     * @param timeoutSeconds how long one request may take in all
+     * @param retries how often a failed request is tried again
+     * @param retrySeconds the longest wait between two tries, what a server's Retry-After asks included
+     */
+    public record Network(
+            @Setting(value = "deny", key = "private") Permission privateAddresses,
+            @Setting("") List<String> allowed,
+            @Setting("") String contact,
+            @Setting(value = "120", min = 1, max = 3_600) int timeoutSeconds,
+            @Setting(value = "5", max = 20) int redirects,
+            @Setting(value = "3", max = 20) int retries,
+            @Setting(value = "60", min = 0, max = 3_600) int retrySeconds) {}
+
+    /**
+     * Bounds of a harvest.
+     *
+     * @param pageBytes the largest answer that is read, after decompression
+     * @param recordCharacters the longest record that is taken
+     * @param documentBytes the largest document that is taken
+     * @param folderFiles how many files of one folder are looked at
+     * @param parallel how many sources are harvested at once
+     */
+    public record Harvest(
+            @Setting(value = "33554432", min = 1_024, max = 1_073_741_824)
+            int pageBytes,
+
+            @Setting(value = "2000000", min = 100, max = 100_000_000)
+            int recordCharacters,
+
+            @Setting(value = "2147483648", min = 1) long documentBytes,
+
+            @Setting(value = "200000", min = 1, max = 10_000_000)
+            int folderFiles,
+
+            @Setting(value = "4", min = 1, max = 64) int parallel) {}
+
+    /**
+     * Bounds of taking text out of documents.
+     *
+     * @param workers how many child processes work at once
+     * @param memoryMegabytes heap of one child
+     * @param seconds how long one document may take
+     * @param characters how much text of one document is kept
+     */
+    public record Extract(
+            @Setting(value = "2", min = 1, max = 64) int workers,
+            @Setting(value = "384", min = 64, max = 65_536) int memoryMegabytes,
+            @Setting(value = "120", min = 1, max = 3_600) int seconds,
+
+            @Setting(value = "20000000", min = 1_000, max = 500_000_000)
+            int characters) {}
+
+    /**
+     * The index.
+     *
+     * @param bufferMegabytes memory for documents not yet written
+     * @param batch records that are indexed between two looks at the store
+     * @param commitSeconds how long a change may be searchable without being safe on disk
+     */
+    public record Index(
+            @Setting(value = "48", min = 16, max = 1_024) int bufferMegabytes,
+            @Setting(value = "500", min = 1, max = 10_000) int batch,
+            @Setting(value = "10", min = 1, max = 3_600) int commitSeconds) {}
+
+    /**
+     * Bounds of a search.
+     *
+     * @param queryCharacters the longest query that is read
+     * @param pageSize results on a page where none is asked for
+     * @param milliseconds how long the index may look for results
+     */
+    public record Search(
+            @Setting(value = "500", min = 1, max = 10_000) int queryCharacters,
+            @Setting(value = "10", min = 1, max = 100) int pageSize,
+
+            @Setting(value = "5000", min = 10, max = 600_000)
+            int milliseconds) {}
+}

@@ -1,0 +1,35 @@
+package kz.ortaq.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** Reads the YAML tables that ship inside the program. */
+public final class Tables {
+
+    private Tables() {}
+
+    /**
+     * The table at {@code resource}, an absolute resource name, as a map in the file's order.
+     *
+     * @throws IllegalStateException if the program was built without it, or it is no mapping
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> read(String resource) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(resource)
+                .setAllowDuplicateKeys(false)
+                .build();
+        try (InputStream in = Tables.class.getResourceAsStream(resource)) {
+            if (in != null && new Load(settings).loadFromInputStream(in) instanceof Map<?, ?> table) {
+                return (Map<String, Object>) table;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException(resource + " is missing from the program or is no YAML mapping");
+    }
+}

@@ -1,0 +1,39 @@
+package kz.ortaq.records;
+
+import java.util.List;
+
+/**
+ * What a source sent of one record, unchanged, or word that it is deleted.
+ *
+ * @param payload the record as sent; empty for a deletion
+ * @param format what the payload is: the namespace of an XML record, or {@code file} for a document in a folder
+ * @param datestamp when the source says it changed, as written; empty when it does not say
+ * @param sets the sets it belongs to, as the source names them
+ * @param place where in the source it stood, as a person would look for it: {@code page 2}, or a file's path
+ * @param documents the documents that came with it
+ */
+public record RawRecord(
+        RecordId id,
+        boolean deleted,
+        String format,
+        String datestamp,
+        List<String> sets,
+        String place,
+        String payload,
+        List<StoredDocument> documents) {
+
+    public RawRecord {
+        sets = List.copyOf(sets);
+        documents = List.copyOf(documents);
+    }
+
+    /** A deletion, which has no payload. */
+    public static RawRecord deletion(RecordId id, String datestamp, String place) {
+        return new RawRecord(id, true, "", datestamp, List.of(), place, "", List.of());
+    }
+
+    /** SHA-256 over what the source said of the record; the same hash means that nothing changed. */
+    public String hash() {
+        return RecordId.hash(deleted ? "deleted" : format + '\n' + String.join(" ", sets) + '\n' + payload);
+    }
+}

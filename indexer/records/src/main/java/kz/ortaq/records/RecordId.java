@@ -1,0 +1,45 @@
+package kz.ortaq.records;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Names one record for ever.
+ *
+ * @param source the id of the source that gives it
+ * @param identifier the source's own identifier, or one minted at first sight where the source has none
+ */
+public record RecordId(String source, String identifier) {
+
+    private static final int MINTED = 20;
+
+    public RecordId {
+        if (source.isBlank() || identifier.isBlank()) {
+            throw new IllegalArgumentException("a record needs a source and an identifier");
+        }
+    }
+
+    /**
+     * A short id that follows from this one alone (80 bits of its SHA-256, in hexadecimal), for the edition or work
+     * that this record founds: a rebuild from nothing mints the same.
+     */
+    public String minted(String prefix) {
+        return prefix + hash(source + '\n' + identifier).substring(0, MINTED);
+    }
+
+    /** SHA-256 of a text in UTF-8, in hexadecimal. */
+    public static String hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of bytes, in hexadecimal. */
+    public static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package kz.ortaq.records;
+
+import java.util.Map;
+
+/**
+ * One feed of a library.
+ *
+ * @param id stable identifier, lower-case letters, digits and hyphens
+ * @param library the id of the library whose records it gives
+ * @param address an http(s) address, or a folder's absolute path
+ * @param options settings of its kind, for example {@code prefix} and {@code set} of an OAI-PMH source
+ */
+public record Source(
+        String id, String library, SourceKind kind, String address, Map<String, String> options, State state) {
+
+    /** Whether harvests run. */
+    public enum State {
+        ACTIVE,
+        PAUSED
+    }
+
+    public Source {
+        options = Map.copyOf(options);
+        if (id.isBlank() || address.isBlank()) {
+            throw new IllegalArgumentException("a source needs an id and an address");
+        }
+    }
+
+    /** The value of an option, or {@code otherwise} where the source does not set it. */
+    public String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+}

@@ -1,0 +1,8 @@
+package kz.ortaq.records;
+
+/** Where on a record's walk a problem arose. */
+public enum Stage {
+    HARVEST,
+    CROSSWALK,
+    TEXT
+}
