@@ -16,7 +16,9 @@ public record Source(
     /** Whether harvests run. */
     public enum State {
         ACTIVE,
-        PAUSED
+        PAUSED,
+        /** No longer harvested or shown; its records are deletions, so that no cursor misses them. */
+        REMOVED
     }
 
     public Source {

@@ -1,0 +1,47 @@
+package kz.ortaq.records.store;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+
+/**
+ * This process, told apart from every other, also from a later one with the same number: {@code host/pid/start}.
+ *
+ * <p>On one machine a lease of a process that was killed is known at once, because the process is gone; of another
+ * machine only its age can be judged.
+ */
+final class Owner {
+
+    private static final ProcessHandle SELF = ProcessHandle.current();
+    static final String THIS = host() + "/" + SELF.pid() + "/" + start(SELF);
+
+    private Owner() {}
+
+    /** Whether {@code owner} names a process of this machine that no longer runs. */
+    static boolean gone(String owner) {
+        String[] parts = owner.split("/", -1);
+        if (parts.length != 3 || !parts[0].equals(host())) {
+            return false;
+        }
+        return ProcessHandle.of(Long.parseLong(parts[1]))
+                .filter(process -> start(process).equals(parts[2]))
+                .filter(ProcessHandle::isAlive)
+                .isEmpty();
+    }
+
+    private static String start(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(Instant::toEpochMilli)
+                .map(String::valueOf)
+                .orElse("");
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

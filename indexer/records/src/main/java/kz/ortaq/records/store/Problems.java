@@ -1,0 +1,186 @@
+package kz.ortaq.records.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import kz.ortaq.config.Reason;
+import kz.ortaq.records.HarvestPage;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.RecordId;
+import kz.ortaq.records.Severity;
+import kz.ortaq.records.Stage;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** What libraries should know and can mend, and the bytes that never became a record. */
+public final class Problems {
+
+    /** So many problems of one run are kept one by one; the run counts them all. */
+    static final int KEPT_PER_RUN = 10_000;
+
+    private static final RowMapper<Problem> PROBLEM = (row, context) -> new Problem(
+            Reason.valueOf(row.getString("reason")),
+            Severity.valueOf(row.getString("severity")),
+            Stage.valueOf(row.getString("stage")),
+            row.getString("identifier"),
+            row.getString("place"),
+            row.getString("value"));
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Problems(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the problems met while indexing records in place of those met the last time.
+     *
+     * @param indexed the problems of each record that was indexed, empty where there were none
+     */
+    public void replace(Map<RecordId, List<Problem>> indexed) {
+        if (indexed.isEmpty()) {
+            return;
+        }
+        jdbi.useTransaction(handle -> {
+            PreparedBatch removals = handle.prepareBatch("""
+                    delete from problems
+                    where source = :source and identifier = :identifier and stage in ('CROSSWALK', 'TEXT')
+                    """);
+            List<Row> rows = new ArrayList<>();
+            indexed.forEach((id, problems) -> {
+                removals.bind("source", id.source())
+                        .bind("identifier", id.identifier())
+                        .add();
+                problems.forEach(problem -> rows.add(new Row(id.source(), null, problem)));
+            });
+            removals.execute();
+            insert(handle, rows, clock.millis());
+        });
+    }
+
+    /** The problems of a run, those met while indexing left out, in the order in which they were met. */
+    public List<Problem> ofRun(long run, int limit) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from problems where run = :run order by number limit :limit")
+                        .bind("run", run)
+                        .bind("limit", limit)
+                        .map(PROBLEM)
+                        .list());
+    }
+
+    /** The problems that a source's records have now, and those of its last run. */
+    public List<Problem> ofSource(String source, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select * from problems where source = :source
+                            and (run is null or run = (select max(number) from runs where source = :source))
+                        order by number limit :limit
+                        """)
+                .bind("source", source)
+                .bind("limit", limit)
+                .map(PROBLEM)
+                .list());
+    }
+
+    /** How many problems stand now: those of each source's last run, and those of its records. */
+    public Map<String, Long> countsByReason() {
+        Map<String, Long> counts = new TreeMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select reason, count(*) as count from problems p
+                        where run is null
+                           or run in (select max(number) from runs group by source)
+                        group by reason
+                        """)
+                .map((row, context) -> counts.put(
+                        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT))
+                                .code(),
+                        row.getLong("count")))
+                .list());
+        return counts;
+    }
+
+    /** What one run rejected, as it was sent. */
+    public List<HarvestPage.Rejected> rejected(long run, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select * from rejected where run = :run order by number limit :limit")
+                .bind("run", run)
+                .bind("limit", limit)
+                .map((row, context) -> new HarvestPage.Rejected(
+                        new Problem(
+                                Reason.valueOf(row.getString("reason")),
+                                Severity.ERROR,
+                                Stage.HARVEST,
+                                row.getString("identifier"),
+                                row.getString("place"),
+                                ""),
+                        Compression.text(row.getBytes("payload")),
+                        1))
+                .list());
+    }
+
+    /** Adds the problems and rejected bytes of a page, within the transaction that stores it. */
+    static void add(Handle handle, Clock clock, Lease lease, HarvestPage page) {
+        if (page.problems().isEmpty() && page.rejected().isEmpty()) {
+            return;
+        }
+        int kept = handle.createQuery("select count(*) from problems where run = :run")
+                .bind("run", lease.run())
+                .mapTo(Integer.class)
+                .one();
+        List<Row> rows = new ArrayList<>();
+        page.problems().forEach(problem -> rows.add(new Row(lease.source(), lease.run(), problem)));
+        page.rejected().forEach(rejected -> rows.add(new Row(lease.source(), lease.run(), rejected.problem())));
+        insert(handle, rows.subList(0, Math.min(rows.size(), Math.max(0, KEPT_PER_RUN - kept))), clock.millis());
+        if (page.rejected().isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into rejected (run, source, identifier, reason, place, payload, at)
+                values (:run, :source, :identifier, :reason, :place, :payload, :at)
+                """);
+        for (HarvestPage.Rejected rejected : page.rejected()) {
+            batch.bind("run", lease.run())
+                    .bind("source", lease.source())
+                    .bind("identifier", rejected.problem().identifier())
+                    .bind("reason", rejected.problem().reason().name())
+                    .bind("place", rejected.problem().place())
+                    .bind("payload", Compression.compress(rejected.payload()))
+                    .bind("at", clock.millis())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private record Row(String source, @Nullable Long run, Problem problem) {}
+
+    private static void insert(Handle handle, List<Row> rows, long at) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into problems (source, run, identifier, stage, severity, reason, place, value, at)
+                values (:source, :run, :identifier, :stage, :severity, :reason, :place, :value, :at)
+                """);
+        for (Row row : rows) {
+            Problem problem = row.problem();
+            batch.bind("source", row.source())
+                    .bind("run", row.run())
+                    .bind("identifier", problem.identifier())
+                    .bind("stage", problem.stage().name())
+                    .bind("severity", problem.severity().name())
+                    .bind("reason", problem.reason().name())
+                    .bind("place", problem.place())
+                    .bind("value", problem.value())
+                    .bind("at", at)
+                    .add();
+        }
+        batch.execute();
+    }
+}

@@ -1,0 +1,262 @@
+package kz.ortaq.records.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kz.ortaq.records.Counts;
+import kz.ortaq.records.HarvestPage;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.RecordId;
+import kz.ortaq.records.StoredDocument;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What every source sent, and the order in which it changed. Safe for use by many threads.
+ *
+ * <p>Only a record whose content changed gets a new version; versions are committed in order, so a reader that has seen
+ * version n has seen all before it.
+ */
+public final class RecordStore {
+
+    private static final int CHUNK = 500;
+    private static final String COLUMNS = """
+            select r.number, r.source, r.identifier, r.version, r.deleted, r.format, r.datestamp, r.sets, r.place,
+                   r.payload, r.edition, r.work, s.library
+            from records r join sources s on s.id = r.source
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public RecordStore(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a page and its checkpoint in one transaction, and tells what became of its records.
+     *
+     * @throws LeaseRefused where another process has taken the source over; nothing is stored then
+     */
+    public Counts store(Lease lease, HarvestPage page) throws LeaseRefused {
+        return jdbi.inTransaction(handle -> {
+            Runs.renew(handle, lease, clock);
+            Counts counts = upsert(handle, lease.source(), page.records());
+            long lost = page.rejected().stream()
+                    .mapToLong(HarvestPage.Rejected::records)
+                    .sum();
+            counts = counts.plus(new Counts(0, 0, 0, 0, lost));
+            Problems.add(handle, clock, lease, page);
+            handle.createUpdate("""
+                            update runs set added = added + :added, changed = changed + :changed,
+                                unchanged = unchanged + :unchanged, deleted = deleted + :deleted,
+                                rejected = rejected + :rejected, problems = problems + :problems
+                            where number = :run
+                            """)
+                    .bind("added", counts.added())
+                    .bind("changed", counts.changed())
+                    .bind("unchanged", counts.unchanged())
+                    .bind("deleted", counts.deleted())
+                    .bind("rejected", counts.rejected())
+                    .bind("problems", page.problems().size() + page.rejected().size())
+                    .bind("run", lease.run())
+                    .execute();
+            handle.createUpdate("update sources set checkpoint = :checkpoint where id = :source")
+                    .bind("checkpoint", Json.write(page.next()))
+                    .bind("source", lease.source())
+                    .execute();
+            return counts;
+        });
+    }
+
+    /**
+     * Turns all records of a source into deletions, as if the source had said so, so that every index follows.
+     *
+     * @return how many there were
+     */
+    public long deleteAll(String source) {
+        long deleted = 0;
+        while (true) {
+            List<RawRecord> chunk = jdbi.withHandle(handle -> handle.createQuery("""
+                            select identifier, place from records
+                            where source = :source and deleted = 0 order by identifier limit :limit
+                            """)
+                    .bind("source", source)
+                    .bind("limit", CHUNK)
+                    .map((row, context) -> RawRecord.deletion(
+                            new RecordId(source, row.getString("identifier")), "", row.getString("place")))
+                    .list());
+            if (chunk.isEmpty()) {
+                return deleted;
+            }
+            jdbi.useTransaction(handle -> upsert(handle, source, chunk));
+            deleted += chunk.size();
+        }
+    }
+
+    /** Up to {@code limit} records that changed after {@code version}, in the order in which they were committed. */
+    public List<StoredRecord> changedSince(long version, int limit) {
+        return jdbi.withHandle(handle -> {
+            Map<Long, List<StoredDocument>> documents = new HashMap<>();
+            handle.createQuery("""
+                            select d.record, d.hash, d.name, d.bytes from record_documents d
+                            join (select number from records where version > :version order by version limit :limit) r
+                                on r.number = d.record
+                            order by d.record, d.position
+                            """)
+                    .bind("version", version)
+                    .bind("limit", limit)
+                    .map((row, context) -> documents
+                            .computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
+                            .add(document(row)))
+                    .list();
+            return handle.createQuery(COLUMNS + " where r.version > :version order by r.version limit :limit")
+                    .bind("version", version)
+                    .bind("limit", limit)
+                    .map((row, context) -> record(row, documents.getOrDefault(row.getLong("number"), List.of())))
+                    .list();
+        });
+    }
+
+    /** Gives all records of {@code source}, or of every source when it is empty, by source and identifier. */
+    public void forEach(String source, Consumer<StoredRecord> consumer) {
+        RecordId last = null;
+        while (true) {
+            RecordId after = last;
+            List<StoredRecord> chunk = jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
+                             where (:source = '' or r.source = :source)
+                               and (r.source > :lastSource or (r.source = :lastSource and r.identifier > :lastId))
+                             order by r.source, r.identifier limit :limit
+                            """)
+                    .bind("source", source)
+                    .bind("lastSource", after == null ? "" : after.source())
+                    .bind("lastId", after == null ? "" : after.identifier())
+                    .bind("limit", CHUNK)
+                    .map((row, context) -> record(row, documents(handle, row.getLong("number"))))
+                    .list());
+            chunk.forEach(consumer);
+            if (chunk.size() < CHUNK) {
+                return;
+            }
+            last = chunk.getLast().raw().id();
+        }
+    }
+
+    /** The live records of a work, the oldest first. */
+    public List<StoredRecord> ofWork(String work) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        COLUMNS + " where r.work = :work and r.deleted = 0 order by r.number")
+                .bind("work", work)
+                .map((row, context) -> record(row, documents(handle, row.getLong("number"))))
+                .list());
+    }
+
+    /** The live records of a source whose one document is a file: what a folder held when it was last harvested. */
+    public List<KnownFile> files(String source) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select r.identifier, r.place, d.hash from records r
+                        join record_documents d on d.record = r.number and d.position = 0
+                        where r.source = :source and r.deleted = 0 order by r.number
+                        """)
+                .bind("source", source)
+                .map((row, context) ->
+                        new KnownFile(row.getString("identifier"), row.getString("place"), row.getString("hash")))
+                .list());
+    }
+
+    /** The hash of a record's content; empty when it was never seen, or is deleted. */
+    public Optional<String> hash(RecordId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select hash from records where source = :source and identifier = :identifier and deleted = 0
+                        """)
+                .bind("source", id.source())
+                .bind("identifier", id.identifier())
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** The newest version that is committed; 0 when nothing ever changed. */
+    public long latestVersion() {
+        return number("select coalesce(max(version), 0) from records");
+    }
+
+    /** How many records are live. */
+    public long live() {
+        return number("select count(*) from records where deleted = 0");
+    }
+
+    /** How many different documents the live records have. */
+    public long documents() {
+        return number("""
+                select count(distinct d.hash) from record_documents d join records r on r.number = d.record
+                where r.deleted = 0
+                """);
+    }
+
+    private long number(String query) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(Long.class).one());
+    }
+
+    private static Counts upsert(Handle handle, String source, List<RawRecord> records) {
+        Map<String, RecordWriter.Known> known = RecordWriter.known(handle, source, records);
+        List<RawRecord> touched = new ArrayList<>();
+        long added = 0;
+        long changed = 0;
+        long unchanged = 0;
+        long deleted = 0;
+        for (RawRecord record : records) {
+            RecordWriter.Known before = known.get(record.id().identifier());
+            String hash = record.hash();
+            if (before != null && before.hash().equals(hash) && before.deleted() == record.deleted()) {
+                unchanged++;
+                continue;
+            }
+            if (record.deleted()) {
+                deleted++;
+            } else if (before == null || before.deleted()) {
+                added++;
+            } else {
+                changed++;
+            }
+            known.put(record.id().identifier(), new RecordWriter.Known(hash, record.deleted()));
+            touched.add(record);
+        }
+        RecordWriter.write(handle, touched);
+        return new Counts(added, changed, unchanged, deleted, 0);
+    }
+
+    private static List<StoredDocument> documents(Handle handle, long record) {
+        return handle.createQuery("""
+                        select hash, name, bytes from record_documents where record = :record order by position
+                        """)
+                .bind("record", record)
+                .map((row, context) -> document(row))
+                .list();
+    }
+
+    private static StoredDocument document(ResultSet row) throws SQLException {
+        return new StoredDocument(row.getString("hash"), row.getString("name"), row.getLong("bytes"));
+    }
+
+    private static StoredRecord record(ResultSet row, List<StoredDocument> documents) throws SQLException {
+        RawRecord raw = new RawRecord(
+                new RecordId(row.getString("source"), row.getString("identifier")),
+                row.getInt("deleted") == 1,
+                row.getString("format"),
+                row.getString("datestamp"),
+                Json.list(row.getString("sets")),
+                row.getString("place"),
+                Compression.text(row.getBytes("payload")),
+                documents);
+        return new StoredRecord(
+                row.getLong("version"), raw, row.getString("library"), row.getString("edition"), row.getString("work"));
+    }
+}

@@ -1,0 +1,120 @@
+package kz.ortaq.records.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.StoredDocument;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The writing half of {@link RecordStore}: rows in batches, within the caller's transaction. */
+final class RecordWriter {
+
+    private static final int CHUNK = 500;
+    private static final byte[] NOTHING = new byte[0];
+
+    /** What the store has of a record. */
+    record Known(String hash, boolean deleted) {}
+
+    private RecordWriter() {}
+
+    /** What the store has of these records, by identifier, in a map that the caller may add to. */
+    static Map<String, Known> known(Handle handle, String source, List<RawRecord> records) {
+        Map<String, Known> known = new HashMap<>();
+        List<String> identifiers = records.stream()
+                .map(record -> record.id().identifier())
+                .distinct()
+                .toList();
+        for (int from = 0; from < identifiers.size(); from += CHUNK) {
+            handle.createQuery("""
+                            select identifier, hash, deleted from records
+                            where source = :source and identifier in (<identifiers>)
+                            """)
+                    .bind("source", source)
+                    .bindList("identifiers", identifiers.subList(from, Math.min(from + CHUNK, identifiers.size())))
+                    .map((row, context) -> known.put(
+                            row.getString("identifier"), new Known(row.getString("hash"), row.getInt("deleted") == 1)))
+                    .list();
+        }
+        return known;
+    }
+
+    /** Writes records that are new or changed, each with the next version. */
+    static void write(Handle handle, List<RawRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        long version = handle.createQuery("""
+                        update counters set value = value + :count where name = 'version' returning value
+                        """)
+                        .bind("count", records.size())
+                        .mapTo(Long.class)
+                        .one()
+                - records.size();
+        PreparedBatch rows = handle.prepareBatch("""
+                insert into records (source, identifier, version, deleted, hash, format, datestamp, sets, place,
+                                     payload, edition, work)
+                values (:source, :identifier, :version, :deleted, :hash, :format, :datestamp, :sets, :place,
+                        :payload, :edition, :work)
+                on conflict (source, identifier) do update set
+                    version = excluded.version, deleted = excluded.deleted, hash = excluded.hash,
+                    format = excluded.format, datestamp = excluded.datestamp, sets = excluded.sets,
+                    place = excluded.place, payload = excluded.payload
+                """);
+        for (RawRecord record : records) {
+            version++;
+            rows.bind("source", record.id().source())
+                    .bind("identifier", record.id().identifier())
+                    .bind("version", version)
+                    .bind("deleted", record.deleted() ? 1 : 0)
+                    .bind("hash", record.hash())
+                    .bind("format", record.format())
+                    .bind("datestamp", record.datestamp())
+                    .bind("sets", Json.write(record.sets()))
+                    .bind("place", record.place())
+                    .bind("payload", record.deleted() ? NOTHING : Compression.compress(record.payload()))
+                    .bind("edition", record.id().minted("e"))
+                    .bind("work", record.id().minted("w"))
+                    .add();
+        }
+        rows.execute();
+        writeDocuments(handle, records);
+    }
+
+    private static void writeDocuments(Handle handle, List<RawRecord> records) {
+        PreparedBatch removals = handle.prepareBatch("""
+                delete from record_documents
+                where record = (select number from records where source = :source and identifier = :identifier)
+                """);
+        PreparedBatch rows = handle.prepareBatch("""
+                insert into record_documents (record, position, hash, name, bytes)
+                select number, :position, :hash, :name, :bytes from records
+                where source = :source and identifier = :identifier
+                """);
+        for (RawRecord record : records) {
+            removals.bind("source", record.id().source())
+                    .bind("identifier", record.id().identifier())
+                    .add();
+        }
+        removals.execute();
+        // Where one page has a record twice, the later one's documents stand.
+        Map<String, RawRecord> last = new HashMap<>();
+        records.forEach(record -> last.put(record.id().identifier(), record));
+        for (RawRecord record : last.values()) {
+            int position = 0;
+            for (StoredDocument document : record.documents()) {
+                rows.bind("position", position++)
+                        .bind("hash", document.hash())
+                        .bind("name", document.name())
+                        .bind("bytes", document.bytes())
+                        .bind("source", record.id().source())
+                        .bind("identifier", record.id().identifier())
+                        .add();
+            }
+        }
+        if (rows.size() > 0) {
+            rows.execute();
+        }
+    }
+}

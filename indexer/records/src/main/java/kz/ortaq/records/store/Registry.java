@@ -1,0 +1,160 @@
+package kz.ortaq.records.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.config.Language;
+import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.Library;
+import kz.ortaq.records.Source;
+import kz.ortaq.records.SourceKind;
+import org.jdbi.v3.core.Jdbi;
+
+/** The registered libraries and their sources. */
+public final class Registry {
+
+    private final Jdbi jdbi;
+
+    public Registry(Database database) {
+        this.jdbi = database.jdbi();
+    }
+
+    /** Registers a library, or brings what is known of it up to date. */
+    public void save(Library library) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into libraries (id, kind, region, contact, name_kk, name_ru, name_en, removed)
+                        values (:id, :kind, :region, :contact, :kk, :ru, :en, 0)
+                        on conflict (id) do update set
+                            kind = excluded.kind, region = excluded.region, contact = excluded.contact,
+                            name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
+                            removed = 0
+                        """)
+                .bind("id", library.id())
+                .bind("kind", library.kind())
+                .bind("region", library.region())
+                .bind("contact", library.contact())
+                .bind("kk", library.names().getOrDefault(Language.KK, ""))
+                .bind("ru", library.names().getOrDefault(Language.RU, ""))
+                .bind("en", library.names().getOrDefault(Language.EN, ""))
+                .execute());
+    }
+
+    /** Registers a source, or brings its address, options and state up to date; where it got to stays. */
+    public void save(Source source) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into sources (id, library, kind, address, options, state, checkpoint)
+                        values (:id, :library, :kind, :address, :options, :state, :checkpoint)
+                        on conflict (id) do update set
+                            library = excluded.library, kind = excluded.kind, address = excluded.address,
+                            options = excluded.options, state = excluded.state
+                        """)
+                .bind("id", source.id())
+                .bind("library", source.library())
+                .bind("kind", source.kind().code())
+                .bind("address", source.address())
+                .bind("options", Json.write(source.options()))
+                .bind("state", source.state().name())
+                .bind("checkpoint", Json.write(Checkpoint.START))
+                .execute());
+    }
+
+    /** All libraries that were not removed, by id. */
+    public List<Library> libraries() {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from libraries where removed = 0 order by id")
+                .map((row, context) -> library(row))
+                .list());
+    }
+
+    public Optional<Library> library(String id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from libraries where id = :id and removed = 0")
+                .bind("id", id)
+                .map((row, context) -> library(row))
+                .findOne());
+    }
+
+    /** All sources that were not removed, by id. */
+    public List<Source> sources() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from sources where state <> 'REMOVED' order by id")
+                        .map((row, context) -> source(row))
+                        .list());
+    }
+
+    public Optional<Source> source(String id) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from sources where id = :id and state <> 'REMOVED'")
+                        .bind("id", id)
+                        .map((row, context) -> source(row))
+                        .findOne());
+    }
+
+    /** Harvests of a source run, or rest, from now on. */
+    public void setState(String source, Source.State state) {
+        jdbi.useHandle(handle -> handle.createUpdate("update sources set state = :state where id = :id")
+                .bind("state", state.name())
+                .bind("id", source)
+                .execute());
+    }
+
+    /** Takes a library off the list; its sources are removed one by one before. */
+    public void remove(String library) {
+        jdbi.useHandle(handle -> handle.createUpdate("update libraries set removed = 1 where id = :id")
+                .bind("id", library)
+                .execute());
+    }
+
+    /** Where the next harvest of a source resumes. */
+    public Checkpoint checkpoint(String source) {
+        return jdbi.withHandle(handle -> handle.createQuery("select checkpoint from sources where id = :id")
+                .bind("id", source)
+                .mapTo(String.class)
+                .findOne()
+                .map(Json::checkpoint)
+                .orElse(Checkpoint.START));
+    }
+
+    /** Lets the next run of a source delete more than usual, once, or takes that back. */
+    public void confirm(String source, boolean confirmed) {
+        jdbi.useHandle(handle -> handle.createUpdate("update sources set confirmed = :confirmed where id = :id")
+                .bind("confirmed", confirmed ? 1 : 0)
+                .bind("id", source)
+                .execute());
+    }
+
+    /** Whether a person let the next run of a source delete more than usual. */
+    public boolean confirmed(String source) {
+        return jdbi.withHandle(handle -> handle.createQuery("select confirmed from sources where id = :id")
+                .bind("id", source)
+                .mapTo(Integer.class)
+                .findOne()
+                .map(confirmed -> confirmed == 1)
+                .orElse(false));
+    }
+
+    private static Library library(ResultSet row) throws SQLException {
+        Map<Language, String> names = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            String name = row.getString("name_" + language.code());
+            if (!name.isEmpty()) {
+                names.put(language, name);
+            }
+        }
+        return new Library(
+                row.getString("id"), names, row.getString("kind"), row.getString("region"), row.getString("contact"));
+    }
+
+    private static Source source(ResultSet row) throws SQLException {
+        String kind = row.getString("kind");
+        return new Source(
+                row.getString("id"),
+                row.getString("library"),
+                SourceKind.of(kind).orElseThrow(() -> new SQLException("unknown kind of source: " + kind)),
+                row.getString("address"),
+                Json.map(row.getString("options")),
+                Source.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+    }
+}

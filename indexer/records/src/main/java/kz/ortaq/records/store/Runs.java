@@ -1,0 +1,146 @@
+package kz.ortaq.records.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import kz.ortaq.records.Counts;
+import kz.ortaq.records.HarvestRun;
+import kz.ortaq.records.RunStatus;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The runs of all sources, and the leases that keep two processes from harvesting one source at once. */
+public final class Runs {
+
+    // A page may take the longest request, its retries and the store; a process silent for longer is taken for dead.
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
+
+    private static final RowMapper<HarvestRun> RUN = (row, context) -> {
+        long ended = row.getLong("ended");
+        return new HarvestRun(
+                row.getLong("number"),
+                row.getString("source"),
+                RunStatus.valueOf(row.getString("status")),
+                new Counts(
+                        row.getLong("added"),
+                        row.getLong("changed"),
+                        row.getLong("unchanged"),
+                        row.getLong("deleted"),
+                        row.getLong("rejected")),
+                row.getLong("problems"),
+                Instant.ofEpochMilli(row.getLong("started")),
+                ended == 0 ? null : Instant.ofEpochMilli(ended));
+    };
+
+    /** A lease as the table has it, with when its holder was last heard of. */
+    private record Held(long run, String owner, long renewed) {}
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Runs(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a run and takes the source's lease. A run that a killed process left behind is closed, and named in the
+     * lease.
+     *
+     * @throws LeaseRefused while another process holds it
+     */
+    public Lease begin(String source) throws LeaseRefused {
+        return jdbi.inTransaction(handle -> {
+            Optional<Held> held = handle.createQuery("select run, owner, renewed from leases where source = :source")
+                    .bind("source", source)
+                    .map((row, context) -> new Held(row.getLong("run"), row.getString("owner"), row.getLong("renewed")))
+                    .findOne();
+            if (held.isPresent() && !abandoned(held.get())) {
+                throw new LeaseRefused(source, held.get().owner());
+            }
+            long interrupted = held.map(Held::run).orElse(0L);
+            if (interrupted != 0) {
+                close(handle, interrupted);
+            }
+            long run = handle.createQuery("""
+                            insert into runs (source, status, started) values (:source, 'RUNNING', :now)
+                            returning number
+                            """)
+                    .bind("source", source)
+                    .bind("now", clock.millis())
+                    .mapTo(Long.class)
+                    .one();
+            handle.createUpdate("""
+                            insert into leases (source, run, owner, renewed) values (:source, :run, :owner, :now)
+                            on conflict (source) do update set
+                                run = excluded.run, owner = excluded.owner, renewed = excluded.renewed
+                            """)
+                    .bind("source", source)
+                    .bind("run", run)
+                    .bind("owner", Owner.THIS)
+                    .bind("now", clock.millis())
+                    .execute();
+            return new Lease(source, run, Owner.THIS, interrupted);
+        });
+    }
+
+    /** Ends the run of a lease, and gives the lease back. */
+    public void end(Lease lease, RunStatus status) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("update runs set status = :status, ended = :now where number = :run")
+                    .bind("status", status.name())
+                    .bind("now", clock.millis())
+                    .bind("run", lease.run())
+                    .execute();
+            handle.createUpdate("delete from leases where source = :source and run = :run")
+                    .bind("source", lease.source())
+                    .bind("run", lease.run())
+                    .execute();
+        });
+    }
+
+    /** The last runs, newest first. */
+    public List<HarvestRun> latest(int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from runs order by number desc limit :limit")
+                .bind("limit", limit)
+                .map(RUN)
+                .list());
+    }
+
+    public HarvestRun run(long number) {
+        return jdbi.withHandle(handle -> handle.createQuery("select * from runs where number = :number")
+                .bind("number", number)
+                .map(RUN)
+                .one());
+    }
+
+    /** Says that the holder of a lease lives, and fails where the lease was taken over. */
+    static void renew(Handle handle, Lease lease, Clock clock) throws LeaseRefused {
+        int renewed = handle.createUpdate("""
+                        update leases set renewed = :now where source = :source and run = :run and owner = :owner
+                        """)
+                .bind("now", clock.millis())
+                .bind("source", lease.source())
+                .bind("run", lease.run())
+                .bind("owner", lease.owner())
+                .execute();
+        if (renewed == 0) {
+            throw new LeaseRefused(lease.source(), "another");
+        }
+    }
+
+    private boolean abandoned(Held held) {
+        return Owner.gone(held.owner()) || clock.millis() - held.renewed() > LONGEST_SILENCE.toMillis();
+    }
+
+    private void close(Handle handle, long run) {
+        handle.createUpdate("""
+                        update runs set ended = :now,
+                            status = case when added + changed + unchanged + deleted > 0 then 'PARTIAL' else 'FAILED' end
+                        where number = :run and status = 'RUNNING'
+                        """).bind("now", clock.millis()).bind("run", run).execute();
+    }
+}
