@@ -60,6 +60,18 @@ public final class DocumentStore {
         }
     }
 
+    /** The hash that a file's bytes have, without putting it. */
+    public static String hash(Path file) throws IOException {
+        MessageDigest digest = RecordId.sha256();
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** The file with these bytes, where the store has it. */
     public Optional<Path> find(String hash) {
         Path file = path(hash);

@@ -1,0 +1,75 @@
+package kz.ortaq.harvesters.folder;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The documents under a folder, by path. Links are not followed, so that no folder contains itself; what a computer
+ * leaves behind by itself (locks, thumbnails, hidden files) is no document.
+ */
+record FolderListing(List<Path> files, List<Path> unreadable, boolean cut) {
+
+    private static final int DEEPEST = 64;
+
+    /** Endings of files that can hold text for a reader. */
+    private static final Set<String> DOCUMENTS = Set.of(
+            "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "epub", "fb2", "djvu",
+            "html", "htm", "xhtml", "txt", "md");
+
+    static FolderListing of(Path root, int limit) throws IOException {
+        List<Path> files = new ArrayList<>();
+        List<Path> unreadable = new ArrayList<>();
+        boolean[] cut = {false};
+        Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return !folder.equals(root) && hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!attributes.isRegularFile() || hidden(file) || !DOCUMENTS.contains(ending(file))) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (files.size() == limit) {
+                    cut[0] = true;
+                    return FileVisitResult.TERMINATE;
+                }
+                files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                unreadable.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(files);
+        return new FolderListing(List.copyOf(files), List.copyOf(unreadable), cut[0]);
+    }
+
+    private static boolean hidden(Path path) {
+        String name = name(path);
+        return name.startsWith(".") || name.startsWith("~$");
+    }
+
+    private static String ending(Path file) {
+        String name = name(file);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
+    }
+}
