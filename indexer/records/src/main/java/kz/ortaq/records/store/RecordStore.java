@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,27 +103,18 @@ public final class RecordStore {
     }
 
     /** Up to {@code limit} records that changed after {@code version}, in the order in which they were committed. */
-    public List<StoredRecord> changedSince(long version, int limit) {
-        return jdbi.withHandle(handle -> {
-            Map<Long, List<StoredDocument>> documents = new HashMap<>();
-            handle.createQuery("""
-                            select d.record, d.hash, d.name, d.bytes from record_documents d
-                            join (select number from records where version > :version order by version limit :limit) r
-                                on r.number = d.record
-                            order by d.record, d.position
-                            """)
-                    .bind("version", version)
-                    .bind("limit", limit)
-                    .map((row, context) -> documents
-                            .computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
-                            .add(document(row)))
-                    .list();
-            return handle.createQuery(COLUMNS + " where r.version > :version order by r.version limit :limit")
-                    .bind("version", version)
-                    .bind("limit", limit)
-                    .map((row, context) -> record(row, documents.getOrDefault(row.getLong("number"), List.of())))
-                    .list();
-        });
+    public List<Change> changedSince(long version, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select version, source, identifier, work from records
+                        where version > :version order by version limit :limit
+                        """)
+                .bind("version", version)
+                .bind("limit", limit)
+                .map((row, context) -> new Change(
+                        row.getLong("version"),
+                        new RecordId(row.getString("source"), row.getString("identifier")),
+                        row.getString("work")))
+                .list());
     }
 
     /** Gives all records of {@code source}, or of every source when it is empty, by source and identifier. */
@@ -151,11 +143,23 @@ public final class RecordStore {
 
     /** The live records of a work, the oldest first. */
     public List<StoredRecord> ofWork(String work) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        COLUMNS + " where r.work = :work and r.deleted = 0 order by r.number")
-                .bind("work", work)
-                .map((row, context) -> record(row, documents(handle, row.getLong("number"))))
-                .list());
+        return ofWorks(List.of(work)).getOrDefault(work, List.of());
+    }
+
+    /** The live records of works, by work, the oldest first; a work that has none is not among them. */
+    public Map<String, List<StoredRecord>> ofWorks(Collection<String> works) {
+        Map<String, List<StoredRecord>> records = new HashMap<>();
+        List<String> all = List.copyOf(works);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+            jdbi.useHandle(handle -> handle.createQuery(
+                            COLUMNS + " where r.work in (<works>) and r.deleted = 0 order by r.number")
+                    .bindList("works", chunk)
+                    .map((row, context) -> record(row, documents(handle, row.getLong("number"))))
+                    .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
+                            .add(record)));
+        }
+        return records;
     }
 
     /** The live records of a source whose one document is a file: what a folder held when it was last harvested. */

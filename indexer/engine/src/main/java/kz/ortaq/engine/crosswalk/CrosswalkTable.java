@@ -1,0 +1,49 @@
+package kz.ortaq.engine.crosswalk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.ortaq.config.Tables;
+
+/** A crosswalk as a librarian reads it: which field becomes what. */
+record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader reader) {
+
+    /**
+     * One line of the table; empty strings stand for what it does not say.
+     *
+     * @param to the part of the record
+     * @param from the field, in the notation of its format
+     * @param as role or scheme
+     * @param clean how values are tidied: {@code isbd} or {@code html}
+     * @param split what divides several values in one field
+     * @param join what stands between subfields
+     * @param when a condition {@code subfield=value}
+     */
+    record Rule(String to, String from, String as, String clean, String split, String join, String when) {}
+
+    /** The table {@code name} that ships with the program. */
+    static CrosswalkTable read(String name, Fields.Reader reader) {
+        Map<String, Object> table = Tables.read("/kz/ortaq/config/crosswalks/" + name + ".yaml");
+        List<Rule> rules = new ArrayList<>();
+        for (Object line : (List<?>) table.getOrDefault("rules", List.of())) {
+            if (line instanceof Map<?, ?> rule) {
+                rules.add(new Rule(
+                        text(rule, "to", ""),
+                        text(rule, "from", ""),
+                        text(rule, "as", ""),
+                        text(rule, "clean", ""),
+                        text(rule, "split", ""),
+                        text(rule, "join", " "),
+                        text(rule, "when", "")));
+            }
+        }
+        List<String> namespaces = ((List<?>) table.getOrDefault("namespaces", List.of()))
+                .stream().map(String::valueOf).toList();
+        return new CrosswalkTable(namespaces, List.copyOf(rules), reader);
+    }
+
+    private static String text(Map<?, ?> rule, String key, String otherwise) {
+        Object value = rule.get(key);
+        return value == null ? otherwise : value.toString();
+    }
+}

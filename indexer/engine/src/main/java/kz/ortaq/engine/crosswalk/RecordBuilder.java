@@ -1,0 +1,166 @@
+package kz.ortaq.engine.crosswalk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import kz.ortaq.config.Reason;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.ResourceKind;
+import kz.ortaq.records.Severity;
+import kz.ortaq.records.Stage;
+
+/** Gathers the values of one record, drops repeats and bounds lengths. */
+final class RecordBuilder {
+
+    private static final int LONGEST = 20_000;
+    private static final int MOST = 500;
+    private static final Pattern ISBN = Pattern.compile(
+            "(?is)^\\s*(?:isbn[:\\s-]*)?((?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ])(?![\\p{L}\\d]).*");
+    private static final Pattern UDC = Pattern.compile("^\\d{2,3}(?:\\.\\d+)*(?:[.:()=/+-][\\d.()=:/+-]*)?$");
+    private static final Pattern DOI =
+            Pattern.compile("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S+)$");
+
+    private final Vocabulary vocabulary;
+    private final String identifier;
+    private final Map<String, List<BibRecord.Value>> values = new LinkedHashMap<>();
+    private final List<BibRecord.Contributor> contributors = new ArrayList<>();
+    private final List<BibRecord.Identifier> identifiers = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    RecordBuilder(Vocabulary vocabulary, String identifier) {
+        this.vocabulary = vocabulary;
+        this.identifier = identifier;
+    }
+
+    /** Adds a value to a part of the record; what the part is decides what becomes of it. */
+    void add(String to, String as, BibRecord.Value value) {
+        String text = value.text();
+        if (text.isBlank()) {
+            return;
+        }
+        if (text.length() > LONGEST) {
+            problems.add(new Problem(
+                    Reason.FIELD_TOO_LONG,
+                    Severity.WARNING,
+                    Stage.CROSSWALK,
+                    identifier,
+                    value.from(),
+                    String.valueOf(text.length())));
+            text = text.substring(0, text.offsetByCodePoints(0, LONGEST / 2));
+        }
+        BibRecord.Value bounded = new BibRecord.Value(text, value.language(), value.from());
+        switch (to) {
+            case "contributor" -> addContributor(as, bounded);
+            case "identifier" -> addIdentifier(as, bounded);
+            case "link" -> addLink(text);
+            case "subject" -> addSubject(bounded);
+            default -> addValue(to, bounded);
+        }
+    }
+
+    boolean hasTitle() {
+        return values.containsKey("title");
+    }
+
+    Crosswalk.Mapped build(ResourceKind otherwise, String accessOtherwise) {
+        List<String> types = texts("type");
+        String access = vocabulary.access(texts("rights"));
+        List<String> hints = new ArrayList<>(types);
+        hints.addAll(texts("kind-hint"));
+        BibRecord record = new BibRecord(
+                list("title"),
+                contributors,
+                list("subject"),
+                list("description"),
+                vocabulary.languages(texts("language")),
+                list("date"),
+                vocabulary.year(texts("date")),
+                identifiers,
+                list("publisher"),
+                list("part-of"),
+                list("series"),
+                list("edition"),
+                list("extent"),
+                list("audience"),
+                list("place"),
+                list("rights"),
+                list("call-number"),
+                list("type"),
+                vocabulary.kind(hints).orElse(otherwise),
+                access.isEmpty() ? accessOtherwise : access,
+                links);
+        return new Crosswalk.Mapped(record, problems);
+    }
+
+    private void addValue(String to, BibRecord.Value value) {
+        List<BibRecord.Value> list = values.computeIfAbsent(to, part -> new ArrayList<>());
+        if (list.size() < MOST && list.stream().noneMatch(other -> other.text().equals(value.text()))) {
+            list.add(value);
+        }
+    }
+
+    private void addContributor(String role, BibRecord.Value value) {
+        if (contributors.size() < MOST
+                && contributors.stream().noneMatch(other -> other.name().equals(value.text()))) {
+            contributors.add(new BibRecord.Contributor(value.text(), role, value.from()));
+        }
+    }
+
+    private void addIdentifier(String scheme, BibRecord.Value value) {
+        String text = value.text();
+        if (isLink(text)) {
+            addLink(text);
+        }
+        String found = scheme;
+        var isbn = ISBN.matcher(text);
+        var doi = DOI.matcher(text);
+        if (scheme.isEmpty() && doi.matches()) {
+            found = "doi";
+            text = doi.group(1);
+        } else if ((scheme.isEmpty() || scheme.equals("isbn")) && isbn.matches()) {
+            found = "isbn";
+            // The Russian х is typed for the check digit X.
+            text = isbn.group(1)
+                    .replaceAll("[-\\s]", "")
+                    .toUpperCase(Locale.ROOT)
+                    .replace('Х', 'X');
+        } else if (scheme.isEmpty()) {
+            found = isLink(text) ? "url" : "other";
+        }
+        if (identifiers.size() < MOST) {
+            identifiers.add(new BibRecord.Identifier(found, text, value.from()));
+        }
+    }
+
+    /** A class number among the subjects is an identifier of a class, not a word to look for. */
+    private void addSubject(BibRecord.Value value) {
+        if (UDC.matcher(value.text()).matches()) {
+            identifiers.add(new BibRecord.Identifier("udc", value.text(), value.from()));
+        } else {
+            addValue("subject", value);
+        }
+    }
+
+    private void addLink(String text) {
+        if (isLink(text) && links.size() < MOST && !links.contains(text)) {
+            links.add(text);
+        }
+    }
+
+    private static boolean isLink(String text) {
+        return text.matches("(?i)https?://[^\\s<>\"]{1,2000}");
+    }
+
+    private List<BibRecord.Value> list(String part) {
+        return values.getOrDefault(part, List.of());
+    }
+
+    private List<String> texts(String part) {
+        return list(part).stream().map(BibRecord.Value::text).toList();
+    }
+}

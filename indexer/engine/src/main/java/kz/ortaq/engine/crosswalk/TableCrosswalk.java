@@ -1,0 +1,48 @@
+package kz.ortaq.engine.crosswalk;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import kz.ortaq.config.Reason;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.FullText;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.RecordRejected;
+import kz.ortaq.records.ResourceKind;
+
+/** Maps records as a {@link CrosswalkTable} says. */
+final class TableCrosswalk implements Crosswalk {
+
+    private final CrosswalkTable table;
+    private final Vocabulary vocabulary;
+
+    TableCrosswalk(CrosswalkTable table, Vocabulary vocabulary) {
+        this.table = table;
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
+        Fields fields = table.reader().read(raw);
+        RecordBuilder builder = new RecordBuilder(vocabulary, raw.id().identifier());
+        String titles = "";
+        for (CrosswalkTable.Rule rule : table.rules()) {
+            if (rule.to().equals("title") && titles.isEmpty()) {
+                titles = rule.from();
+            }
+            for (BibRecord.Value value : fields.values(rule)) {
+                for (String part : split(value.text(), rule.split())) {
+                    String text = Tidy.tidy(part, rule.clean());
+                    builder.add(rule.to(), rule.as(), new BibRecord.Value(text, value.language(), value.from()));
+                }
+            }
+        }
+        if (!builder.hasTitle()) {
+            throw new RecordRejected(Reason.NO_TITLE, titles, "");
+        }
+        return builder.build(ResourceKind.OTHER, "");
+    }
+
+    private static List<String> split(String text, String divider) {
+        return divider.isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(divider)));
+    }
+}

@@ -1,0 +1,129 @@
+package kz.ortaq.engine.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.query.Query;
+import kz.ortaq.engine.query.SearchRequest;
+import kz.ortaq.engine.query.SearchResult;
+import kz.ortaq.engine.query.WorkSummary;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.join.ParentChildrenBlockJoinQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Answers searches from one snapshot of the index at a time. Safe for use by many threads. */
+final class IndexSearch {
+
+    private static final Sort BY_SCORE =
+            new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID, SortField.Type.STRING));
+    private static final int FACET_VALUES = 30;
+
+    private final FacetsConfig facets = IndexFields.facets();
+    private final LuceneQueries queries = new LuceneQueries(IndexFields.analyzer());
+    private final Highlights highlights = new Highlights(queries);
+    private final long milliseconds;
+    private volatile @Nullable FacetState facetState;
+
+    /** Facet ordinals of one reader; making them costs, so they are kept until the reader changes. */
+    private record FacetState(IndexReader reader, @Nullable SortedSetDocValuesReaderState state) {}
+
+    /** @param milliseconds how long one search may take */
+    IndexSearch(long milliseconds) {
+        this.milliseconds = milliseconds;
+    }
+
+    SearchResult search(IndexReader reader, SearchRequest request) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setTimeout(new QueryTimeoutImpl(milliseconds));
+        FieldDoc after = request.cursor().isEmpty()
+                ? null
+                : Cursor.read(request.cursor())
+                        .orElseThrow(() -> new IllegalArgumentException("the cursor is none that Ortaq gave"));
+        int skipped = after == null ? (request.page() - 1) * request.size() : 0;
+        org.apache.lucene.search.Query works = queries.works(request);
+        FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.searchAfter(
+                searcher, after, works, skipped + request.size() + 1, BY_SCORE, true, new FacetsCollectorManager());
+        ScoreDoc[] all = found.topDocs().scoreDocs;
+        List<SearchResult.Hit> hits = new ArrayList<>();
+        int end = Math.min(all.length, skipped + request.size());
+        for (int i = skipped; i < end; i++) {
+            hits.add(hit(searcher, request.query(), all[i]));
+        }
+        String next = all.length > end && end > skipped ? Cursor.write((FieldDoc) all[end - 1]) : "";
+        return new SearchResult(
+                found.topDocs().totalHits.value(), !searcher.timedOut(), hits, facets(reader, found), next);
+    }
+
+    private SearchResult.Hit hit(IndexSearcher searcher, Query query, ScoreDoc doc) throws IOException {
+        StoredFields fields = searcher.storedFields();
+        WorkSummary work = WorkDocuments.summary(fields.document(doc.doc).get(IndexFields.SUMMARY));
+        SearchResult.PageHit page = work.fullText() ? page(searcher, fields, query, doc.doc) : null;
+        return new SearchResult.Hit(work, doc.score, highlights.of(query, work), page);
+    }
+
+    private SearchResult.@Nullable PageHit page(IndexSearcher searcher, StoredFields fields, Query query, int work)
+            throws IOException {
+        TopDocs pages = searcher.search(
+                new ParentChildrenBlockJoinQuery(LuceneQueries.PARENTS, queries.words(query, IndexFields.TEXT), work),
+                1);
+        if (pages.scoreDocs.length == 0) {
+            return null;
+        }
+        Document page = fields.document(pages.scoreDocs[0].doc);
+        return new SearchResult.PageHit(
+                page.get(IndexFields.PAGE_DOCUMENT),
+                page.getField(IndexFields.PAGE_NUMBER).numericValue().intValue(),
+                highlights.passage(query, page.get(IndexFields.PAGE_TEXT)));
+    }
+
+    private Map<Facet, List<SearchResult.FacetValue>> facets(
+            IndexReader reader, FacetsCollectorManager.FacetsResult found) throws IOException {
+        Map<Facet, List<SearchResult.FacetValue>> values = new EnumMap<>(Facet.class);
+        SortedSetDocValuesReaderState state = state(reader);
+        if (state == null) {
+            return values;
+        }
+        SortedSetDocValuesFacetCounts counts = new SortedSetDocValuesFacetCounts(state, found.facetsCollector());
+        for (Facet facet : Facet.values()) {
+            FacetResult result = counts.getTopChildren(FACET_VALUES, facet.code());
+            List<SearchResult.FacetValue> list = new ArrayList<>();
+            if (result != null) {
+                for (LabelAndValue value : result.labelValues) {
+                    list.add(new SearchResult.FacetValue(value.label, value.value.longValue()));
+                }
+            }
+            values.put(facet, List.copyOf(list));
+        }
+        return values;
+    }
+
+    private @Nullable SortedSetDocValuesReaderState state(IndexReader reader) throws IOException {
+        FacetState known = facetState;
+        if (known == null || known.reader() != reader) {
+            boolean any = MultiDocValues.getSortedSetValues(reader, FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null;
+            known = new FacetState(reader, any ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null);
+            facetState = known;
+        }
+        return known.state();
+    }
+}

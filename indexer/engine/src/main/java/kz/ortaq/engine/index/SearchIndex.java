@@ -1,0 +1,225 @@
+package kz.ortaq.engine.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import kz.ortaq.config.Settings;
+import kz.ortaq.engine.query.SearchRequest;
+import kz.ortaq.engine.query.SearchResult;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works, searchable as soon as they are put, and safe on disk with the cursor once they are committed. Safe for use by
+ * many threads.
+ */
+public final class SearchIndex implements AutoCloseable {
+
+    private static final String CURSOR = "cursor";
+    private static final String FINGERPRINT = "fingerprint";
+
+    private final Directory directory;
+    private final @Nullable IndexWriter writer;
+    private final SearcherManager searchers;
+    private final IndexSearch search;
+    private final WorkDocuments documents = new WorkDocuments();
+    private volatile long cursor;
+
+    private SearchIndex(Directory directory, @Nullable IndexWriter writer, Settings.Search limits) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = writer == null ? new SearcherManager(directory, null) : new SearcherManager(writer, null);
+        this.search = new IndexSearch(limits.milliseconds());
+        this.cursor = Long.parseLong(committed().getOrDefault(CURSOR, "0"));
+    }
+
+    /** An index that another process is writing. */
+    public static final class Busy extends Exception {
+        Busy(Path folder) {
+            super("the index in " + folder + " is being written by another process");
+        }
+    }
+
+    /**
+     * Opens an index for writing, creating it where there is none.
+     *
+     * @throws Busy while another process writes it
+     */
+    public static SearchIndex open(Path folder, Settings.Index settings, Settings.Search limits)
+            throws IOException, Busy {
+        Directory directory = FSDirectory.open(folder);
+        IndexWriterConfig config = new IndexWriterConfig(IndexFields.analyzer());
+        config.setRAMBufferSizeMB(settings.bufferMegabytes());
+        // What was put and not committed comes again from the store; committing half of it would move no cursor.
+        config.setCommitOnClose(false);
+        try {
+            return new SearchIndex(directory, new IndexWriter(directory, config), limits);
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new Busy(folder);
+        }
+    }
+
+    /** Opens what is committed of an index, for searching alone; empty where there is no index yet. */
+    public static Optional<SearchIndex> openForReading(Path folder, Settings.Search limits) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        try {
+            return Optional.of(new SearchIndex(directory, null, limits));
+        } catch (IndexNotFoundException e) {
+            directory.close();
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the index has the fields and the analysis of this program; an empty one has. */
+    public boolean matchesProgram() throws IOException {
+        return committed().getOrDefault(FINGERPRINT, IndexFields.FINGERPRINT).equals(IndexFields.FINGERPRINT);
+    }
+
+    /** Puts a work in place of what the index had under its id. */
+    public void put(IndexedWork work) throws IOException {
+        writer().updateDocuments(new Term(IndexFields.ID, work.work().id()), documents.block(work));
+    }
+
+    /** Takes a work out. */
+    public void remove(String work) throws IOException {
+        writer().deleteDocuments(new Term(IndexFields.ID, work));
+    }
+
+    /** The version of the last change in the store that the index has seen. */
+    public long cursor() {
+        return cursor;
+    }
+
+    /** Says that all changes up to {@code version} were put. */
+    public void advance(long version) {
+        cursor = version;
+    }
+
+    /** Makes what was put safe on disk, together with the cursor. */
+    public void commit() throws IOException {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put(CURSOR, String.valueOf(cursor));
+        data.put(FINGERPRINT, IndexFields.FINGERPRINT);
+        IndexWriter open = writer();
+        open.setLiveCommitData(data.entrySet());
+        open.commit();
+    }
+
+    /** Lets searches see what was put, or what another process committed. */
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /**
+     * Searches.
+     *
+     * @throws IllegalArgumentException for a cursor that Ortaq did not give
+     */
+    public SearchResult search(SearchRequest request) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return search.search(searcher.getIndexReader(), request);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** How many works there are. */
+    public long works() throws IOException {
+        return count(new Term(IndexFields.TYPE, IndexFields.TYPE_WORK));
+    }
+
+    /** How many works have text that can be searched. */
+    public long worksWithText() throws IOException {
+        return count(new Term(IndexFields.HAS_TEXT, "true"));
+    }
+
+    /** Gives the stored fields of every work by its id, pages included, for comparing two indexes. */
+    public void forEachStored(BiConsumer<String, String> consumer) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+            for (var leaf : reader.leaves()) {
+                StringBuilder block = new StringBuilder();
+                var live = leaf.reader().getLiveDocs();
+                for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+                    if (live != null && !live.get(i)) {
+                        continue;
+                    }
+                    Document document = leaf.reader().storedFields().document(i);
+                    document.forEach(field -> block.append(field.name())
+                            .append('=')
+                            .append(field.numericValue() == null ? field.stringValue() : field.numericValue())
+                            .append('\n'));
+                    String summary = document.get(IndexFields.SUMMARY);
+                    if (summary != null) {
+                        consumer.accept(WorkDocuments.summary(summary).id(), block.toString());
+                        block.setLength(0);
+                    }
+                }
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** Closes the index; what was put since the last commit is left out, and put again by the next one who opens it. */
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        if (writer != null) {
+            writer.close();
+        }
+        directory.close();
+    }
+
+    private long count(Term term) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.count(new TermQuery(term));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private IndexWriter writer() {
+        if (writer == null) {
+            throw new IllegalStateException("this index was opened for reading");
+        }
+        return writer;
+    }
+
+    private Map<String, String> committed() throws IOException {
+        if (writer != null) {
+            Map<String, String> data = new LinkedHashMap<>();
+            Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+            if (live != null) {
+                live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+            }
+            return data;
+        }
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return ((DirectoryReader) searcher.getIndexReader())
+                    .getIndexCommit()
+                    .getUserData();
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package kz.ortaq.engine.query;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found.
+ *
+ * @param total how many works fit
+ * @param complete whether all of the index was asked within the time allowed
+ * @param facets for each facet its values with the number of works, the most frequent first
+ * @param next the cursor of the next page; empty after the last
+ */
+public record SearchResult(
+        long total, boolean complete, List<Hit> hits, Map<Facet, List<FacetValue>> facets, String next) {
+
+    public SearchResult {
+        hits = List.copyOf(hits);
+        facets = Map.copyOf(facets);
+    }
+
+    /** A value of a facet and how many works have it. */
+    public record FacetValue(String value, long works) {}
+
+    /**
+     * One work.
+     *
+     * @param highlights parts of its fields with the words found, as HTML that is safe to show, with {@code <mark>}
+     * @param page where in its text the words were found best; null when they were found elsewhere
+     */
+    public record Hit(
+            WorkSummary work,
+            float score,
+            Map<String, String> highlights,
+            @Nullable PageHit page) {}
+
+    /** A page of a document, by its number as a reader counts, with a passage as safe HTML. */
+    public record PageHit(String document, int number, String passage) {}
+}
