@@ -1,0 +1,50 @@
+package kz.ortaq.extractor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a request: the pages that were read, and what went wrong, either of which may be missing.
+ *
+ * @param mediaType what the file turned out to be; empty when it could not be told
+ * @param language ISO 639-1 code of the language most of the text is in; empty when it cannot be told
+ */
+record Answer(
+        String mediaType,
+        String language,
+        Map<String, List<String>> metadata,
+        List<Page> pages,
+        @Nullable Problem problem) {
+
+    /**
+     * One page, slide or chapter.
+     *
+     * @param how {@code text} for a text layer
+     * @param quality share of characters that make sense, from 0 to 1
+     */
+    record Page(int number, String how, double quality, String text) {}
+
+    /**
+     * Why text is missing.
+     *
+     * @param code one of the codes that start with {@code document-} in {@code reasons.yaml}
+     * @param detail what the message about it quotes: a limit, a media type, the parser's complaint
+     */
+    record Problem(String code, String detail) {}
+
+    Answer {
+        metadata = Map.copyOf(metadata);
+        pages = List.copyOf(pages);
+    }
+
+    /** An answer without text. */
+    static Answer without(String mediaType, Problem problem) {
+        return new Answer(mediaType, "", Map.of(), List.of(), problem);
+    }
+
+    Optional<Problem> perhapsProblem() {
+        return Optional.ofNullable(problem);
+    }
+}

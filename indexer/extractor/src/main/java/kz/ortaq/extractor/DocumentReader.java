@@ -1,0 +1,112 @@
+package kz.ortaq.extractor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaType;
+import org.apache.tika.parser.EmptyParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/** Reads the text of one file, whatever the file is; what the file is to blame for comes back in the answer. */
+final class DocumentReader {
+
+    private final TypeDetector types = new TypeDetector();
+
+    DocumentReader() {
+        FontMappers.set(new NoSystemFonts());
+    }
+
+    Answer read(Request request) {
+        String mediaType = "";
+        Path file = Path.of(request.path());
+        var metadata = new Metadata();
+        metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, request.name());
+        try {
+            if (Files.size(file) == 0) {
+                return Answer.without(mediaType, new Answer.Problem("document-empty", "0"));
+            }
+            try (TikaInputStream stream = TikaInputStream.get(file, metadata)) {
+                MediaType type = types.typeOf(stream, metadata);
+                mediaType = type.getBaseType().toString();
+                Optional<Format> format = Format.of(type);
+                if (format.isEmpty()) {
+                    return Answer.without(mediaType, Failures.unsupported(mediaType));
+                }
+                metadata.set(Metadata.CONTENT_TYPE, mediaType);
+                return read(stream, metadata, mediaType, format.get(), request.characters());
+            }
+        } catch (IOException | RuntimeException e) {
+            return Answer.without(mediaType, Failures.of(e));
+        }
+    }
+
+    private static Answer read(
+            TikaInputStream stream, Metadata metadata, String mediaType, Format format, int characters) {
+        var collector = new PageCollector(format.mark(), characters);
+        Answer.@Nullable Problem problem = null;
+        try {
+            format.parser(collector).parse(stream, collector, metadata, context());
+        } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError e) {
+            problem = Failures.of(e);
+        }
+        List<Answer.Page> pages = collector.pages();
+        boolean text = pages.stream().anyMatch(page -> !page.text().isEmpty());
+        if (collector.cut()) {
+            problem = new Answer.Problem("document-cut", Integer.toString(characters));
+        } else if (problem != null && text && collector.ended() && Failures.isEncrypted(problem)) {
+            // An EPUB whose fonts alone are scrambled: the complaint comes after the last chapter was read.
+            problem = null;
+        } else if (problem == null && !text) {
+            problem = new Answer.Problem("document-without-text", mediaType);
+        }
+        return new Answer(mediaType, TextLanguage.of(pages), DocumentMetadata.of(metadata), pages, problem);
+    }
+
+    private static ParseContext context() {
+        var pdf = new PDFParserConfig();
+        pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
+        pdf.setExtractInlineImages(false);
+        // Bookmarks repeat the headings that the pages hold already.
+        pdf.setExtractBookmarksText(false);
+
+        var office = new OfficeParserConfig();
+        // The streaming readers need neither the whole document in memory nor the schemas' thousands of classes.
+        office.setUseSAXDocxExtractor(true);
+        office.setUseSAXPptxExtractor(true);
+        office.setIncludeDeletedContent(false);
+        office.setIncludeSlideMasterContent(false);
+
+        var context = new ParseContext();
+        context.set(PDFParserConfig.class, pdf);
+        context.set(OfficeParserConfig.class, office);
+        context.set(Parser.class, EmptyParser.INSTANCE);
+        context.set(EmbeddedDocumentExtractor.class, new Nothing());
+        return context;
+    }
+
+    /** Leaves pictures and attachments alone. */
+    private static final class Nothing implements EmbeddedDocumentExtractor {
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean html) {}
+    }
+}

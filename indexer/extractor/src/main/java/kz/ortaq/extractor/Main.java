@@ -1,0 +1,34 @@
+package kz.ortaq.extractor;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+
+/**
+ * The extractor's process: answers one request after another until its standard input ends.
+ *
+ * <p>Ends with 0 when the input ends, 2 when the input is no conversation, 3 when memory runs out.
+ */
+public final class Main {
+
+    /** Names what this extractor makes of a file; changes whenever the text of some file would change. */
+    static final String VERSION = "tika-3.3.1/1";
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+        var requests = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+        // A parser that prints would break the frames.
+        System.setOut(System.err);
+        System.setProperty("java.awt.headless", "true");
+        // POI logs through Log4j's interface, which otherwise spends its time looking for an implementation.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
+
+        new Conversation(new Frames(requests, answers), new DocumentReader()).run();
+    }
+}

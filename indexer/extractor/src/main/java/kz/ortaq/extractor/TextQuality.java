@@ -1,0 +1,52 @@
+package kz.ortaq.extractor;
+
+/** How much of a text makes sense to a reader. */
+final class TextQuality {
+
+    private TextQuality() {}
+
+    /**
+     * The share of characters that are letters, digits, ordinary punctuation or blanks, from 0 to 1, to three decimal
+     * places; 0 for a text without any letter or digit. What a broken font or charset leaves behind is none of these:
+     * replacement characters, private-use and control characters, pictures of boxes.
+     */
+    static double of(String text) {
+        long all = 0;
+        long good = 0;
+        boolean any = false;
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            at += Character.charCount(character);
+            all++;
+            if (Character.isLetterOrDigit(character)) {
+                any = true;
+                good++;
+            } else if (isOrdinary(character)) {
+                good++;
+            }
+        }
+        return any ? Math.round(1_000.0 * good / all) / 1_000.0 : 0;
+    }
+
+    private static boolean isOrdinary(int character) {
+        if (Character.isWhitespace(character)) {
+            return true;
+        }
+        return switch (Character.getType(character)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.MATH_SYMBOL,
+                    Character.CURRENCY_SYMBOL,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.FORMAT -> true;
+            default -> character == '°' || character == '©' || character == '№' || character == '^' || character == '`';
+        };
+    }
+}
