@@ -33,7 +33,8 @@ final class TextQuality {
             return true;
         }
         return switch (Character.getType(character)) {
-            case Character.SPACE_SEPARATOR,
+            case Character.OTHER_NUMBER,
+                    Character.SPACE_SEPARATOR,
                     Character.CONNECTOR_PUNCTUATION,
                     Character.DASH_PUNCTUATION,
                     Character.START_PUNCTUATION,

@@ -1,0 +1,117 @@
+package kz.ortaq.engine.text;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The two ends of the pipe to a child: each frame is a length in four bytes, the highest first, then that many bytes
+ * of JSON in UTF-8. Not thread-safe.
+ */
+final class ExtractorPipe {
+
+    // What surrounds the text: names, numbers and metadata of as many pages as the extractor gives at most.
+    private static final long AROUND_THE_TEXT = 32L << 20;
+    private static final int LONGEST_NAME = 255;
+    private static final int BYTES_PER_CHARACTER = 3;
+    // The frame bounds the length of a string; a whole book may be one.
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build());
+
+    private final DataOutputStream requests;
+    private final DataInputStream answers;
+
+    ExtractorPipe(OutputStream requests, InputStream answers) {
+        this.requests = new DataOutputStream(requests);
+        this.answers = new DataInputStream(new BufferedInputStream(answers, 1 << 16));
+    }
+
+    /** The version that a child which is ready names. */
+    String greeting() throws IOException {
+        JsonNode greeting = read(JsonNode.class, AROUND_THE_TEXT);
+        return greeting.path("version").asText();
+    }
+
+    /** Sends a request and waits for its answer, for as long as that takes. */
+    ExtractorAnswer ask(Path file, String name, int characters) throws IOException {
+        byte[] request = JSON.writeValueAsBytes(
+                Map.of("path", file.toAbsolutePath().toString(), "name", ending(name), "characters", characters));
+        requests.writeInt(request.length);
+        requests.write(request);
+        requests.flush();
+        return read(ExtractorAnswer.class, AROUND_THE_TEXT + (long) BYTES_PER_CHARACTER * characters);
+    }
+
+    /** The end of a name, where its format shows, in valid Unicode: a request has to stay short. */
+    private static String ending(String name) {
+        int points = Math.min(LONGEST_NAME, name.codePointCount(0, name.length()));
+        String ending = name.substring(name.offsetByCodePoints(name.length(), -points));
+        return new String(ending.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** Tells the child that no more requests will come. */
+    void end() throws IOException {
+        requests.close();
+    }
+
+    private <T> T read(Class<T> type, long longest) throws IOException {
+        int length = answers.readInt();
+        if (length < 0 || length > longest) {
+            throw new IOException(
+                    "a frame of " + Integer.toUnsignedString(length) + " bytes, where " + longest + " are the most");
+        }
+        var frame = new Frame(answers, length);
+        T value = JSON.readValue(frame, type);
+        frame.skipAllBytes();
+        return value;
+    }
+
+    /** The rest of one frame: JSON is read as it comes, without a copy of the whole. */
+    private static final class Frame extends InputStream {
+        private final InputStream stream;
+        private int left;
+
+        private Frame(InputStream stream, int length) {
+            this.stream = stream;
+            this.left = length;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            left--;
+            return stream.read();
+        }
+
+        @Override
+        public int read(byte[] some, int from, int length) throws IOException {
+            if (left == 0) {
+                return -1;
+            }
+            int read = stream.read(some, from, Math.min(length, left));
+            left = read < 0 ? 0 : left - read;
+            return read;
+        }
+
+        private void skipAllBytes() throws IOException {
+            stream.skipNBytes(left);
+        }
+    }
+}

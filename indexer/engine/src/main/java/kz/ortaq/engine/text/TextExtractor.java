@@ -1,0 +1,210 @@
+package kz.ortaq.engine.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kz.ortaq.config.Reason;
+import kz.ortaq.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the text out of documents in child processes: a file that hangs, exhausts memory or brings its process down
+ * costs that file alone. Thread-safe; as many files are read at once as the settings allow, the others wait in turn.
+ */
+public final class TextExtractor implements AutoCloseable {
+
+    /** Names the extractor whose text a cache holds; changes whenever the text of some file would change. */
+    public static final String VERSION = "tika-3.3.1/1";
+
+    private static final int SECONDS_TO_START = 60;
+    // Parsers leak a little; a child is replaced before that shows.
+    private static final int FILES_PER_PROCESS = 500;
+
+    private final Path home;
+    private final Path java;
+    private final Settings.Extract settings;
+    private final Semaphore places;
+    private final ConcurrentLinkedDeque<ExtractorProcess> idle = new ConcurrentLinkedDeque<>();
+    private final Set<ExtractorProcess> processes = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("extract-", 0).factory());
+    private volatile boolean closed;
+
+    /**
+     * Starts nothing yet: a child is started when a file comes and none is idle.
+     *
+     * @param extractorHome the folder with the extractor's jars
+     * @param javaExecutable the {@code java} that runs them
+     */
+    public TextExtractor(Path extractorHome, Path javaExecutable, Settings.Extract settings) {
+        this.home = extractorHome.toAbsolutePath();
+        this.java = javaExecutable;
+        this.settings = settings;
+        this.places = new Semaphore(settings.workers(), true);
+    }
+
+    /**
+     * The text of a file, or why there is none; within the seconds that the settings allow, after waiting its turn.
+     *
+     * @param name what the file is called, as its library would look for it
+     * @throws UncheckedIOException when no child can be started, which is no file's fault
+     */
+    public Extraction extract(Path file, String name) throws InterruptedException {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            return ExtractorAnswer.failed(Reason.FILE_UNREADABLE, name, file.toString());
+        }
+        places.acquire();
+        try {
+            return extractInTurn(file, name);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Extraction extractInTurn(Path file, String name) throws InterruptedException {
+        ExtractorProcess used = alive();
+        if (used != null) {
+            try {
+                return ask(used, file, name);
+            } catch (ExtractorGone e) {
+                // Perhaps for what earlier files left behind: a file is judged by a process of its own.
+                stopIfClosed();
+            }
+        }
+        try {
+            return ask(start(), file, name);
+        } catch (ExtractorGone e) {
+            stopIfClosed();
+            return e.outOfMemory()
+                    ? ExtractorAnswer.failed(
+                            Reason.DOCUMENT_OUT_OF_MEMORY, name, Integer.toString(settings.memoryMegabytes()))
+                    : ExtractorAnswer.failed(Reason.DOCUMENT_BROKEN, name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable ExtractorProcess alive() {
+        for (ExtractorProcess process = idle.pollFirst(); process != null; process = idle.pollFirst()) {
+            if (process.isAlive()) {
+                return process;
+            }
+            processes.remove(process);
+        }
+        return null;
+    }
+
+    private Extraction ask(ExtractorProcess process, Path file, String name)
+            throws ExtractorGone, InterruptedException {
+        boolean answered = false;
+        try {
+            ExtractorAnswer answer = within(settings.seconds(), () -> process.ask(file, name, settings.characters()));
+            answered = true;
+            return answer.extraction(name);
+        } catch (TimeoutException e) {
+            return ExtractorAnswer.failed(Reason.DOCUMENT_TIMED_OUT, name, Integer.toString(settings.seconds()));
+        } catch (ExtractorGone e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            putBack(process, answered);
+        }
+    }
+
+    private void putBack(ExtractorProcess process, boolean answered) {
+        if (!answered) {
+            process.kill();
+            processes.remove(process);
+        } else if (closed || process.asked() >= FILES_PER_PROCESS) {
+            process.end();
+            processes.remove(process);
+        } else {
+            idle.addFirst(process);
+        }
+    }
+
+    private ExtractorProcess start() throws InterruptedException {
+        stopIfClosed();
+        try {
+            ExtractorProcess process = ExtractorProcess.start(home, java, settings.memoryMegabytes());
+            processes.add(process);
+            boolean ready = false;
+            try {
+                // Once more, now that close() would find this child.
+                stopIfClosed();
+                String version = within(SECONDS_TO_START, process::greeting);
+                if (!version.equals(VERSION)) {
+                    throw new IOException("it is " + version + ", and " + VERSION + " is needed: build Ortaq again");
+                }
+                ready = true;
+                return process;
+            } finally {
+                if (!ready) {
+                    process.kill();
+                    processes.remove(process);
+                }
+            }
+        } catch (IOException | TimeoutException e) {
+            stopIfClosed();
+            throw new UncheckedIOException(
+                    "The extractor in " + home + " does not start with " + java + ": " + e.getMessage(),
+                    e instanceof IOException io ? io : new IOException(e));
+        }
+    }
+
+    /** The result of work that ends no later than that; the caller kills the child that the work waits for. */
+    private <T> T within(int seconds, Callable<T> work) throws IOException, InterruptedException, TimeoutException {
+        Future<T> result = threads.submit(work);
+        try {
+            return result.get(seconds, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException io -> throw io;
+                case RuntimeException runtime -> throw runtime;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void stopIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("The text extractor is closed");
+        }
+    }
+
+    /** Ends every child: idle ones by themselves, busy ones by force. Files still being read fail. */
+    @Override
+    public void close() {
+        closed = true;
+        Set<ExtractorProcess> all = Set.copyOf(processes);
+        Set<ExtractorProcess> unused = Set.copyOf(idle);
+        for (ExtractorProcess process : all) {
+            if (unused.contains(process)) {
+                process.end();
+            } else {
+                process.kill();
+            }
+        }
+        try {
+            for (ExtractorProcess process : all) {
+                process.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            all.forEach(ExtractorProcess::kill);
+            Thread.currentThread().interrupt();
+        }
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,113 @@
+package kz.ortaq.extractor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConversationTest {
+
+    private static final int SECONDS = 60;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+    private DataOutputStream requests;
+    private DataInputStream answers;
+
+    @BeforeEach
+    void start() throws IOException {
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "kz.ortaq.extractor.Main")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        requests = new DataOutputStream(process.getOutputStream());
+        answers = new DataInputStream(process.getInputStream());
+    }
+
+    @AfterEach
+    void stop() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void greetsWithItsVersionThenAnswersInTurn() throws Exception {
+        assertEquals(Main.VERSION, answer().path("version").asText());
+        for (String text : List.of("Бірінші файл", "Второй файл", "A third file")) {
+            Path file = Files.writeString(folder.resolve("қазақша.txt"), text);
+
+            ask(file);
+
+            JsonNode answer = answer();
+            assertEquals("text/plain", answer.path("mediaType").asText());
+            assertEquals(text, answer.path("pages").path(0).path("text").asText());
+            assertTrue(answer.path("problem").isNull());
+        }
+    }
+
+    @Test
+    void endsWhenItsInputEnds() throws Exception {
+        answer();
+
+        requests.close();
+
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
+        assertEquals(0, process.exitValue());
+    }
+
+    @Test
+    void endsInTheMiddleOfADocumentWhenItsInputEnds() throws Exception {
+        answer();
+
+        // A parser that reads from a pipe into which nobody writes waits for ever.
+        Path pipe = folder.resolve("pipe.txt");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        ask(pipe);
+        requests.close();
+
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void endsWhenItIsSpokenToInNoFrames() throws Exception {
+        answer();
+
+        requests.writeBytes("GET / HTTP/1.1\r\n\r\n");
+        requests.flush();
+
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
+        assertEquals(2, process.exitValue());
+    }
+
+    private void ask(Path file) throws IOException {
+        byte[] request = JSON.writeValueAsBytes(
+                Map.of("path", file.toString(), "name", file.getFileName().toString(), "characters", 1_000));
+        requests.writeInt(request.length);
+        requests.write(request);
+        requests.flush();
+    }
+
+    private JsonNode answer() throws IOException {
+        return JSON.readTree(answers.readNBytes(answers.readInt()));
+    }
+}
