@@ -8,11 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,10 +85,7 @@ class ConversationTest {
     void endsInTheMiddleOfADocumentWhenItsInputEnds() throws Exception {
         answer();
 
-        // A parser that reads from a pipe into which nobody writes waits for ever.
-        Path pipe = folder.resolve("pipe.txt");
-        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        ask(pipe);
+        ask(endlessPdf());
         requests.close();
 
         assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
@@ -97,6 +100,30 @@ class ConversationTest {
 
         assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
         assertEquals(2, process.exitValue());
+    }
+
+    /** Forms that draw forms that draw forms: a few kilobytes that would take years to walk through. */
+    private Path endlessPdf() throws IOException {
+        Path file = folder.resolve("endless.pdf");
+        try (var document = new PDDocument()) {
+            PDFormXObject inner = new PDFormXObject(document);
+            for (int level = 0; level < 12; level++) {
+                var outer = new PDFormXObject(document);
+                outer.setResources(new PDResources());
+                String name = outer.getResources().add(inner).getName();
+                try (var content = outer.getContentStream().createOutputStream()) {
+                    content.write(("/" + name + " Do ").repeat(20).getBytes(StandardCharsets.US_ASCII));
+                }
+                inner = outer;
+            }
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawForm(inner);
+            }
+            document.save(file.toFile());
+        }
+        return file;
     }
 
     private void ask(Path file) throws IOException {
