@@ -20,6 +20,7 @@ public enum Reason {
     NOT_OAI,
     OAI_ERROR,
     FORMAT_NOT_OFFERED,
+    SET_NOT_OFFERED,
     IDENTIFY_FAILED,
     PAGE_BROKEN,
     PAGE_TRUNCATED,
