@@ -1,0 +1,110 @@
+package kz.ortaq.harvesters.net;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Reads a body within a bound, on the wire and unpacked, and takes off its compression. */
+final class Body {
+
+    private static final int BUFFER = 8_192;
+
+    /** The body would pass its bound. */
+    static final class TooLarge extends IOException {
+        TooLarge() {
+            super("larger than the bound");
+        }
+    }
+
+    /** Bytes of a body; {@code cut} when it ended early. */
+    @SuppressWarnings("ArrayRecordComponent") // lives between two lines of Net
+    record Read(byte[] bytes, boolean cut) {}
+
+    private Body() {}
+
+    /** Reads {@code in} to its end, or to where the connection broke. */
+    static Read read(InputStream in, String encoding, int bound) throws IOException {
+        Read wire = drain(in, bound);
+        Read body = unpack(wire, encoding, bound);
+        // Proxies have been seen to compress what was compressed already.
+        return body == wire ? body : unpack(body, "", bound);
+    }
+
+    private static Read unpack(Read packed, String encoding, int bound) throws IOException {
+        byte[] bytes = packed.bytes();
+        // The header alone is not believed: servers announce gzip over plain text, and send gzip unannounced.
+        if (bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
+            return drainPacked(packed, bound, GZIPInputStream::new);
+        }
+        if (encoding.toLowerCase(Locale.ROOT).contains("deflate") && !looksLikeText(bytes)) {
+            // "deflate" means zlib (RFC 9110, 8.4.1.2), though some send the bare deflate of RFC 1951.
+            boolean zlib =
+                    bytes.length > 1 && (bytes[0] & 0x0F) == 8 && ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) % 31 == 0;
+            return drainPacked(packed, bound, in -> new InflaterInputStream(in, new Inflater(!zlib)));
+        }
+        return packed;
+    }
+
+    private interface Opener {
+        InputStream open(InputStream in) throws IOException;
+    }
+
+    private static Read drainPacked(Read packed, int bound, Opener opener) throws IOException {
+        try (InputStream in = opener.open(new BufferedInputStream(new ByteArrayInputStream(packed.bytes())))) {
+            Read read = drain(in, bound);
+            return new Read(read.bytes(), read.cut() || packed.cut());
+        } catch (EOFException | ZipException e) {
+            return new Read(new byte[0], true);
+        }
+    }
+
+    private static Read drain(InputStream in, int bound) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(BUFFER);
+        byte[] buffer = new byte[BUFFER];
+        while (true) {
+            int read;
+            try {
+                read = in.read(buffer);
+            } catch (InterruptedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                // What arrived before the break is worth reading: a page may hold good records up to there.
+                return new Read(out.toByteArray(), true);
+            }
+            if (read < 0) {
+                return new Read(out.toByteArray(), false);
+            }
+            if (read > bound - out.size()) {
+                throw new TooLarge();
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private static boolean looksLikeText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == '<') {
+                return true;
+            }
+            if (b != ' '
+                    && b != '\n'
+                    && b != '\r'
+                    && b != '\t'
+                    && (b & 0xFF) != 0xEF
+                    && (b & 0xFF) != 0xBB
+                    && (b & 0xFF) != 0xBF) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
