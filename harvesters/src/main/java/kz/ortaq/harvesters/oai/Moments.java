@@ -1,0 +1,56 @@
+package kz.ortaq.harvesters.oai;
+
+import io.gdcc.xoai.model.oaipmh.Granularity;
+import io.gdcc.xoai.services.api.DateProvider;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Moments as OAI-PMH servers write them and want them asked for (OAI-PMH 2.0, 3.3). */
+final class Moments {
+
+    private static final int DAY_LENGTH = "2026-11-22".length();
+
+    private Moments() {}
+
+    /** A moment however a server writes it; without a zone it is UTC. Empty for what is none. */
+    static Optional<Instant> read(String written) {
+        String moment = written.strip();
+        try {
+            if (moment.length() == DAY_LENGTH) {
+                return Optional.of(LocalDate.parse(moment).atStartOfDay().toInstant(ZoneOffset.UTC));
+            }
+            boolean zoned = moment.matches(".*(?:[zZ]|[+-]\\d\\d:?\\d\\d)");
+            return Optional.of(
+                    zoned ? Instant.parse(moment) : LocalDateTime.parse(moment).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The {@code from} argument that asks for everything since {@code completedAt}; empty when all is to be asked for.
+     * It reaches back a little further: records are stamped before they are committed, and clocks of a cluster differ.
+     */
+    static String from(String completedAt, Granularity granularity) {
+        Duration overlap = granularity == Granularity.Day ? Duration.ofDays(1) : Duration.ofMinutes(10);
+        return read(completedAt)
+                .map(moment -> DateProvider.format(moment.minus(overlap), granularity))
+                .orElse("");
+    }
+
+    /** The granularity in which a {@code from} argument is written. */
+    static Granularity granularity(String from) {
+        return from.length() == DAY_LENGTH ? Granularity.Day : Granularity.Second;
+    }
+
+    /** The server's clock of an answer, or ours where the server does not say. */
+    static String stamp(String responseDate, Instant ours) {
+        return read(responseDate).orElse(ours).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,117 @@
+package kz.ortaq.harvesters.oai;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kz.ortaq.config.Reason;
+import kz.ortaq.records.HarvestPage;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.RecordId;
+import kz.ortaq.records.RecordRejected;
+import kz.ortaq.records.Severity;
+import kz.ortaq.records.Stage;
+
+/** Gathers what a page holds, record by record, and turns away the records that cannot be taken. */
+final class PageBuilder {
+
+    /** How much of something rejected is kept. */
+    private static final int MOST_KEPT = 1 << 20;
+
+    private final String source;
+    private final int longestRecord;
+    private final String place;
+    private final List<RawRecord> records = new ArrayList<>();
+    private final List<HarvestPage.Rejected> rejected = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<OaiError> errors = new ArrayList<>();
+    private String responseDate = "";
+    private Optional<String> token = Optional.empty();
+
+    PageBuilder(String source, int longestRecord, String place) {
+        this.source = source;
+        this.longestRecord = longestRecord;
+        this.place = place;
+    }
+
+    /** Takes a record, or turns it away with the reason. */
+    void add(RecordParts parts, String payload) {
+        try {
+            records.add(checked(parts, payload));
+        } catch (RecordRejected e) {
+            reject(e, parts.identifier(), payload);
+        }
+    }
+
+    /** Turns away a record that could not be read. */
+    void addBroken(String identifier, String why, String fragment) {
+        reject(new RecordRejected(Reason.RECORD_BROKEN, nextPlace(), why), identifier, fragment);
+    }
+
+    /** Keeps what stood where the page was cut: the beginning of a record. */
+    void addUnfinished(String identifier, Problem problem, String fragment) {
+        Problem named = new Problem(
+                problem.reason(), problem.severity(), problem.stage(), identifier, nextPlace(), problem.value());
+        rejected.add(new HarvestPage.Rejected(named, kept(fragment), 1));
+    }
+
+    private RawRecord checked(RecordParts parts, String payload) throws RecordRejected {
+        if (parts.identifier().isEmpty()) {
+            throw new RecordRejected(Reason.NO_IDENTIFIER, nextPlace(), payload);
+        }
+        RecordId id = new RecordId(source, parts.identifier());
+        if (parts.deleted()) {
+            return RawRecord.deletion(id, parts.datestamp(), place);
+        }
+        if (!parts.described()) {
+            throw new RecordRejected(Reason.NO_METADATA, nextPlace(), parts.identifier());
+        }
+        if (payload.length() > longestRecord) {
+            throw new RecordRejected(Reason.RECORD_TOO_LARGE, nextPlace(), Integer.toString(longestRecord));
+        }
+        return new RawRecord(id, false, parts.format(), parts.datestamp(), parts.sets(), place, payload, List.of());
+    }
+
+    private void reject(RecordRejected fault, String identifier, String payload) {
+        rejected.add(new HarvestPage.Rejected(fault.toProblem(Stage.HARVEST, identifier), kept(payload), 1));
+    }
+
+    /** Where the next record stands, as a person counts: {@code page 2, record 5}. */
+    private String nextPlace() {
+        return place + ", record " + (records.size() + rejected.size() + 1);
+    }
+
+    void addProblem(Reason reason, Severity severity, String value) {
+        problems.add(new Problem(reason, severity, Stage.HARVEST, "", place, value));
+    }
+
+    void addError(OaiError error) {
+        errors.add(error);
+    }
+
+    void responseDate(String date) {
+        responseDate = date;
+    }
+
+    /** The text of a resumptionToken element; an empty one says that the list is complete (OAI-PMH 2.0, 3.5). */
+    void token(String text) {
+        token = text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+    }
+
+    boolean hasRecords() {
+        return !records.isEmpty() || !rejected.isEmpty();
+    }
+
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    Page build(Page.Shape shape) {
+        return new Page(shape, responseDate, records, rejected, problems, errors, token);
+    }
+
+    /** The beginning of {@code text}, as much of it as is kept of what was rejected. */
+    static String kept(String text) {
+        return text.length() <= MOST_KEPT ? text : text.substring(0, MOST_KEPT);
+    }
+}

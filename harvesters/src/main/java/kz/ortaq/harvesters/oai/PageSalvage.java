@@ -1,0 +1,182 @@
+package kz.ortaq.harvesters.oai;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import kz.ortaq.config.Reason;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.Severity;
+import kz.ortaq.records.Stage;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * Reads a page that is not well-formed: finds its records in the text, parses each alone and turns away just the faulty
+ * ones.
+ */
+final class PageSalvage {
+
+    private static final String PREFIX = "(?:[\\w.-]+:)?";
+
+    /** A record of OAI-PMH, told by its first child from the records of MARCXML, which may stand inside it. */
+    private static final Pattern RECORD = Pattern.compile("<(" + PREFIX + "record)(?=[\\s>])[^<>]*>"
+            + "(?=\\s*+(?:(?:<!--[^>]{0,1000}-->|<\\?[^>]{0,1000}\\?>)\\s*+){0,20}<" + PREFIX
+            + "(?:header|metadata)[\\s>/])");
+
+    private static final Pattern LIST = Pattern.compile("<" + PREFIX + "ListRecords(?=[\\s>])");
+    private static final Pattern LIST_END = Pattern.compile("</" + PREFIX + "ListRecords\\s*>");
+    private static final Pattern ROOT_END = Pattern.compile("</" + PREFIX + "OAI-PMH\\s*>");
+    private static final Pattern TOKEN = Pattern.compile("<" + PREFIX + "resumptionToken(?=[\\s>/])([^>]*)>");
+    private static final Pattern TOKEN_END = Pattern.compile("</" + PREFIX + "resumptionToken\\s*>");
+    private static final Pattern DATE = Pattern.compile("<" + PREFIX + "responseDate[^>]*>([^<]{1,100})<");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("<" + PREFIX + "identifier\\s*>([^<]{1,1000})</" + PREFIX + "identifier");
+    private static final Pattern ERROR =
+            Pattern.compile("<" + PREFIX + "error\\s[^>]*?code\\s*=\\s*[\"']([^\"']*)[\"'][^>]*>([^<]{0,2000})");
+    private static final Pattern CDATA = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
+
+    private final String text;
+    private final PageBuilder page;
+    private final int firstLine;
+    private final Map<String, String> namespaces;
+
+    private PageSalvage(String text, int firstLine, PageBuilder page) {
+        this.text = text;
+        this.page = page;
+        this.firstLine = firstLine;
+        this.namespaces = new LinkedHashMap<>();
+        StartTag.at(text, 0).ifPresent(root -> namespaces.putAll(root.namespaces()));
+        Matcher list = LIST.matcher(text);
+        if (list.find()) {
+            StartTag.at(text, list.start()).ifPresent(tag -> namespaces.putAll(tag.namespaces()));
+        }
+    }
+
+    /**
+     * Reads {@code text}, which begins with the root element at line {@code firstLine} of the answer, into {@code page}.
+     *
+     * @param why what the parser said of the page
+     */
+    static Page read(String text, int firstLine, String why, PageBuilder page) {
+        return new PageSalvage(text, firstLine, page).read(why);
+    }
+
+    private Page read(String why) {
+        Matcher date = DATE.matcher(text);
+        if (date.find()) {
+            page.responseDate(Entities.decode(date.group(1)).strip());
+        }
+        boolean cut = !ROOT_END.matcher(text).find();
+        List<Integer> starts = starts();
+        // Tokens and errors stand outside the records; only there are they looked for.
+        int outside = starts.isEmpty() ? 0 : starts.getLast();
+        Optional<String> token = token(outside);
+        token.ifPresent(page::token);
+        for (int i = 0; i < starts.size(); i++) {
+            boolean last = i + 1 == starts.size();
+            record(starts.get(i), last ? listEnd(outside) : starts.get(i + 1), cut && last && token.isEmpty());
+        }
+        if (starts.isEmpty()) {
+            Matcher error = ERROR.matcher(text);
+            while (error.find()) {
+                page.addError(new OaiError(
+                        error.group(1), Entities.decode(error.group(2)).strip()));
+            }
+        }
+        if (cut) {
+            page.addProblem(Reason.PAGE_TRUNCATED, token.isEmpty() ? Severity.ERROR : Severity.WARNING, why);
+            return page.build(token.isEmpty() ? Page.Shape.CUT : Page.Shape.LIST);
+        }
+        page.addProblem(Reason.PAGE_BROKEN, Severity.WARNING, why);
+        boolean list =
+                page.hasRecords() || page.hasErrors() || LIST.matcher(text).find();
+        return page.build(list ? Page.Shape.LIST : Page.Shape.OTHER);
+    }
+
+    private List<Integer> starts() {
+        List<Integer> starts = new ArrayList<>();
+        Matcher record = RECORD.matcher(text);
+        while (record.find()) {
+            starts.add(record.start());
+        }
+        return starts;
+    }
+
+    /** Where the last record must have ended: at the token, the end of the list, or that of the text. */
+    private int listEnd(int from) {
+        int end = text.length();
+        for (Pattern pattern : List.of(TOKEN, LIST_END, ROOT_END)) {
+            Matcher matcher = pattern.matcher(text);
+            if (matcher.find(from)) {
+                end = Math.min(end, matcher.start());
+            }
+        }
+        return end;
+    }
+
+    private Optional<String> token(int from) {
+        Matcher start = TOKEN.matcher(text);
+        if (!start.find(from) || start.group(1).endsWith("/")) {
+            return Optional.empty();
+        }
+        Matcher end = TOKEN_END.matcher(text);
+        if (!end.find(start.end())) {
+            return Optional.empty();
+        }
+        String inside = text.substring(start.end(), end.start());
+        Matcher cdata = CDATA.matcher(inside);
+        String token = cdata.find() ? cdata.group(1) : Entities.decode(inside);
+        return Optional.of(token.strip()).filter(found -> !found.isEmpty());
+    }
+
+    private void record(int start, int limit, boolean mayBeUnfinished) {
+        StartTag tag = StartTag.at(text, start).orElseGet(() -> new StartTag("record", start, Map.of()));
+        String close = "</" + tag.name();
+        int closing = text.lastIndexOf(close, limit - 1);
+        int end = closing < start ? -1 : text.indexOf('>', closing) + 1;
+        boolean closed = end > 0 && end <= limit;
+        String fragment = text.substring(start, closed ? end : limit);
+        String identifier = identifier(fragment);
+        if (!closed && mayBeUnfinished) {
+            Problem problem = new Problem(
+                    Reason.PAGE_TRUNCATED, Severity.ERROR, Stage.HARVEST, identifier, "", "the record is unfinished");
+            page.addUnfinished(identifier, problem, fragment);
+            return;
+        }
+        String alone = Payload.alone(fragment, namespaces, tag.namespaces().keySet());
+        int line = firstLine + XmlCharacters.lines(text, 0, start);
+        int forbidden = XmlCharacters.firstForbidden(fragment, 0, fragment.length());
+        if (forbidden >= 0) {
+            page.addBroken(identifier, XmlCharacters.name(fragment, forbidden, line), fragment);
+            return;
+        }
+        try {
+            page.add(parts(alone), alone);
+        } catch (XMLStreamException e) {
+            page.addBroken(identifier, Xml.said(e, line), fragment);
+        }
+    }
+
+    private static RecordParts parts(String alone) throws XMLStreamException {
+        XMLStreamReader2 reader = Xml.reader(alone);
+        try {
+            reader.next();
+            RecordParts parts = RecordParts.read(reader);
+            while (reader.hasNext()) {
+                reader.next(); // nothing but comments may follow the record
+            }
+            return parts;
+        } finally {
+            reader.close();
+        }
+    }
+
+    private static String identifier(String fragment) {
+        Matcher identifier = IDENTIFIER.matcher(fragment);
+        return identifier.find() ? Entities.decode(identifier.group(1)).strip() : "";
+    }
+}
