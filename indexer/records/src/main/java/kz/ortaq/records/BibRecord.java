@@ -77,4 +77,30 @@ public record BibRecord(
     public String title() {
         return titles.getFirst().text();
     }
+
+    /** The same record in these languages. */
+    public BibRecord withLanguages(List<String> codes) {
+        return new BibRecord(
+                titles,
+                contributors,
+                subjects,
+                descriptions,
+                codes,
+                dates,
+                year,
+                identifiers,
+                publishers,
+                partOf,
+                series,
+                editions,
+                extents,
+                audiences,
+                places,
+                rights,
+                callNumbers,
+                types,
+                kind,
+                access,
+                links);
+    }
 }

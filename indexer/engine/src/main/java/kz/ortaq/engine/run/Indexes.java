@@ -1,0 +1,108 @@
+package kz.ortaq.engine.run;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import kz.ortaq.config.DataFolder;
+import kz.ortaq.config.Settings;
+import kz.ortaq.engine.index.IndexFolder;
+import kz.ortaq.engine.index.SearchIndex;
+import kz.ortaq.records.store.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes of a data folder: brought up to date, rebuilt beside the live one, opened for searching. */
+public final class Indexes {
+
+    private final Stores stores;
+    private final WorkBuilder builder;
+    private final IndexFolder folder;
+    private final Path buildLock;
+    private final Settings settings;
+    private final Clock clock;
+
+    public Indexes(DataFolder data, Stores stores, WorkBuilder builder, Settings settings, Clock clock) {
+        this.stores = stores;
+        this.builder = builder;
+        this.folder = new IndexFolder(data.indexes());
+        this.buildLock = data.indexes().resolve("build.lock");
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Indexes all changes, once.
+     *
+     * @return how many there were; empty where a server runs on the same data folder, which does that itself
+     */
+    public Optional<Long> bringUpToDate(LongConsumer progress) throws IOException, InterruptedException {
+        try (SearchIndex index = open(folder.current())) {
+            if (index.matchesProgram()) {
+                return Optional.of(catchUp(index, progress));
+            }
+        } catch (SearchIndex.Busy e) {
+            return Optional.empty();
+        }
+        Optional<Long> rebuilt = rebuild(progress);
+        folder.deleteOld();
+        return rebuilt;
+    }
+
+    /**
+     * Builds a new index from the store beside the live one, and swaps.
+     *
+     * @return how many changes it was built from; empty while another process is building one
+     */
+    public Optional<Long> rebuild(LongConsumer progress) throws IOException, InterruptedException {
+        try (FileChannel channel = FileChannel.open(buildLock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = lock(channel)) {
+            if (lock == null) {
+                return Optional.empty();
+            }
+            Path next = folder.next();
+            long done;
+            try (SearchIndex index = open(next)) {
+                done = catchUp(index, progress);
+                index.commit();
+            } catch (SearchIndex.Busy e) {
+                return Optional.empty();
+            }
+            folder.swap(next);
+            return Optional.of(done);
+        }
+    }
+
+    /** What is committed of the live index, for searching; empty where nothing was ever indexed. */
+    public Optional<SearchIndex> openForReading() throws IOException {
+        return SearchIndex.openForReading(folder.current(), settings.search());
+    }
+
+    Path current() throws IOException {
+        return folder.current();
+    }
+
+    SearchIndex open(Path path) throws IOException, SearchIndex.Busy {
+        return SearchIndex.open(path, settings.index(), settings.search());
+    }
+
+    long catchUp(SearchIndex index, LongConsumer progress) throws IOException, InterruptedException {
+        return new IndexingRun(stores, builder, index, settings, clock).catchUp(progress);
+    }
+
+    void deleteOld() throws IOException {
+        folder.deleteOld();
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+}

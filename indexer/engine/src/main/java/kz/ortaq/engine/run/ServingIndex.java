@@ -1,0 +1,133 @@
+package kz.ortaq.engine.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import kz.ortaq.engine.index.SearchIndex;
+import kz.ortaq.engine.query.SearchRequest;
+import kz.ortaq.engine.query.SearchResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of a running server: answers searches, and follows the store and any rebuilt index by itself. Safe for use
+ * by many threads.
+ */
+public final class ServingIndex implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServingIndex.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Indexes indexes;
+    private final Thread follower;
+    // Searches share the lock; changing the index waits for them, and they wait for it, for a moment.
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private Path path;
+    private SearchIndex index;
+
+    /** @throws SearchIndex.Busy while another process writes the index */
+    public ServingIndex(Indexes indexes) throws IOException, SearchIndex.Busy {
+        this.indexes = indexes;
+        this.path = indexes.current();
+        this.index = indexes.open(path);
+        this.follower = Thread.ofPlatform().daemon().name("index-follower").unstarted(this::follow);
+    }
+
+    /** Begins to follow the store. */
+    public void start() {
+        follower.start();
+    }
+
+    public SearchResult search(SearchRequest request) throws IOException {
+        lock.readLock().lock();
+        try {
+            return index.search(request);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** How many works can be found. */
+    public long works() throws IOException {
+        lock.readLock().lock();
+        try {
+            return index.works();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        follower.interrupt();
+        try {
+            follower.join(Duration.ofSeconds(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lock.writeLock().lock();
+        try {
+            index.close();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void follow() {
+        while (true) {
+            try {
+                look();
+                Thread.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                // The store stays the truth: what failed now comes again at the next look.
+                LOG.error("indexing stopped, and is tried again: {}", e.toString(), e);
+                try {
+                    Thread.sleep(BETWEEN_LOOKS.multipliedBy(10));
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void look() throws IOException, InterruptedException {
+        Path current = indexes.current();
+        if (!current.equals(path)) {
+            switchTo(current);
+        }
+        if (!index.matchesProgram()) {
+            LOG.info("the index was built by another version; a new one is built beside it");
+            Optional<Long> rebuilt = indexes.rebuild(done -> {});
+            if (rebuilt.isPresent()) {
+                switchTo(indexes.current());
+            }
+            return;
+        }
+        indexes.catchUp(index, done -> {});
+    }
+
+    private void switchTo(Path next) throws IOException {
+        SearchIndex opened;
+        try {
+            opened = indexes.open(next);
+        } catch (SearchIndex.Busy e) {
+            // Whoever built it closes it in a moment.
+            return;
+        }
+        lock.writeLock().lock();
+        try {
+            index.close();
+            index = opened;
+            path = next;
+        } finally {
+            lock.writeLock().unlock();
+        }
+        indexes.deleteOld();
+        LOG.info("searching the index in {}", next);
+    }
+}

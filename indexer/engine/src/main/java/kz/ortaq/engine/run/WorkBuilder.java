@@ -1,0 +1,113 @@
+package kz.ortaq.engine.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.ortaq.engine.crosswalk.Crosswalk;
+import kz.ortaq.engine.index.IndexedWork;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Edition;
+import kz.ortaq.records.FullText;
+import kz.ortaq.records.Holding;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.RecordId;
+import kz.ortaq.records.RecordRejected;
+import kz.ortaq.records.Stage;
+import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.Work;
+import kz.ortaq.records.store.StoredRecord;
+import kz.ortaq.records.store.TextStore;
+
+/** Makes a work of its stored records: each mapped, with its texts, under its edition. */
+public final class WorkBuilder {
+
+    private final Crosswalk crosswalk;
+    private final Texts texts;
+
+    public WorkBuilder(Crosswalk crosswalk, Texts texts) {
+        this.crosswalk = crosswalk;
+        this.texts = texts;
+    }
+
+    /** A work as built, empty where no record could be mapped, and what is wrong with each of its records. */
+    public record Built(Optional<IndexedWork> work, Map<RecordId, List<Problem>> problems) {}
+
+    /** Builds the work {@code id} of its live records, the oldest first. */
+    public Built build(String id, List<StoredRecord> records) throws IOException, InterruptedException {
+        Map<RecordId, List<Problem>> problems = new LinkedHashMap<>();
+        Map<String, List<Mapped>> editions = new LinkedHashMap<>();
+        Map<String, IndexedWork.NamedText> byHash = new LinkedHashMap<>();
+        Set<String> libraries = new LinkedHashSet<>();
+        Set<String> sources = new LinkedHashSet<>();
+        for (StoredRecord stored : records) {
+            List<Problem> found = problems.computeIfAbsent(stored.raw().id(), record -> new ArrayList<>());
+            Map<String, IndexedWork.NamedText> ownTexts = texts(stored, found);
+            try {
+                List<FullText> ofRecord = ownTexts.values().stream()
+                        .map(IndexedWork.NamedText::text)
+                        .toList();
+                Crosswalk.Mapped mapped = crosswalk.map(stored.raw(), ofRecord);
+                found.addAll(mapped.problems());
+                BibRecord record = Languages.complete(mapped.record(), ofRecord);
+                editions.computeIfAbsent(stored.edition(), edition -> new ArrayList<>())
+                        .add(new Mapped(stored, record));
+                byHash.putAll(ownTexts);
+                libraries.add(stored.library());
+                sources.add(stored.raw().id().source());
+            } catch (RecordRejected e) {
+                found.add(e.toProblem(Stage.CROSSWALK, stored.raw().id().identifier()));
+            }
+        }
+        if (editions.isEmpty()) {
+            return new Built(Optional.empty(), problems);
+        }
+        List<Edition> built = new ArrayList<>();
+        editions.forEach((edition, mapped) -> built.add(edition(edition, mapped)));
+        IndexedWork work = new IndexedWork(
+                new Work(id, built), List.copyOf(byHash.values()), List.copyOf(libraries), List.copyOf(sources));
+        return new Built(Optional.of(work), problems);
+    }
+
+    private record Mapped(StoredRecord stored, BibRecord record) {}
+
+    private Map<String, IndexedWork.NamedText> texts(StoredRecord stored, List<Problem> problems)
+            throws IOException, InterruptedException {
+        Map<String, IndexedWork.NamedText> found = new LinkedHashMap<>();
+        for (StoredDocument document : stored.raw().documents()) {
+            TextStore.Entry entry = texts.of(document);
+            found.put(document.hash(), new IndexedWork.NamedText(document.name(), entry.text()));
+            Problem problem = entry.problem();
+            if (problem != null) {
+                // The text may have been taken for another library, which calls the same file otherwise.
+                problems.add(new Problem(
+                        problem.reason(),
+                        problem.severity(),
+                        Stage.TEXT,
+                        stored.raw().id().identifier(),
+                        document.name(),
+                        problem.value()));
+            }
+        }
+        return found;
+    }
+
+    private static Edition edition(String id, List<Mapped> records) {
+        List<Holding> holdings = records.stream()
+                .map(mapped -> new Holding(
+                        mapped.stored().library(),
+                        mapped.stored().raw().id(),
+                        mapped.record().callNumbers().stream()
+                                .map(BibRecord.Value::text)
+                                .findFirst()
+                                .orElse(""),
+                        mapped.record().links().stream().findFirst().orElse(""),
+                        mapped.record().access()))
+                .toList();
+        return new Edition(id, records.getFirst().record(), holdings);
+    }
+}
