@@ -25,9 +25,6 @@ public final class Main {
         // A parser that prints would break the frames.
         System.setOut(System.err);
         System.setProperty("java.awt.headless", "true");
-        // POI logs through Log4j's interface, which otherwise spends its time looking for an implementation.
-        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
-        System.setProperty("org.apache.logging.log4j.simplelog.level", "OFF");
 
         new Conversation(new Frames(requests, answers), new DocumentReader()).run();
     }
