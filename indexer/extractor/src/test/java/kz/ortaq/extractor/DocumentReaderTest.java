@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,15 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -37,16 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentReaderTest {
 
     private static final String RUSSIAN = "В школьной библиотеке хранятся учебники и редкие книги. ";
-    private static final String CONTAINER = """
-            <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
-            <rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>""";
-    private static final String BOOK = """
-            <package xmlns="http://www.idpf.org/2007/opf"><metadata/><manifest>
-            <item id="b" href="b.xhtml" media-type="application/xhtml+xml"/>
-            <item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>
-            <item id="f" href="font.otf" media-type="font/otf"/>
-            </manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>""";
-
     private final DocumentReader reader = new DocumentReader();
 
     @TempDir
@@ -65,7 +49,7 @@ class DocumentReaderTest {
         var policy = new StandardProtectionPolicy("owner", "", new AccessPermission());
         document.protect(policy);
 
-        Path file = pdf(document, font(document), "Ашық бет");
+        Path file = pdf(document, SampleFiles.font(document), "Ашық бет");
 
         assertEquals(List.of("Ашық бет"), texts(read(file)));
     }
@@ -125,7 +109,7 @@ class DocumentReaderTest {
 
     @Test
     void doesNotCallABookLockedWhoseFontsAloneAreScrambled() throws Exception {
-        Path file = epub(Map.of("META-INF/encryption.xml", encryption("font.otf")));
+        Path file = epub(Map.of("META-INF/encryption.xml", SampleFiles.encryption("font.otf")));
 
         Answer answer = read(file);
 
@@ -135,7 +119,7 @@ class DocumentReaderTest {
 
     @Test
     void callsABookLockedWhoseChaptersAreScrambled() throws Exception {
-        Path file = epub(Map.of("META-INF/encryption.xml", encryption("a.xhtml")));
+        Path file = epub(Map.of("META-INF/encryption.xml", SampleFiles.encryption("a.xhtml")));
 
         assertEquals("document-encrypted", code(read(file)));
     }
@@ -185,7 +169,7 @@ class DocumentReaderTest {
     @Test
     void saysOfATruncatedFileThatItIsBroken() throws Exception {
         var document = new PDDocument();
-        byte[] whole = Files.readAllBytes(pdf(document, font(document), "Мәтін"));
+        byte[] whole = Files.readAllBytes(pdf(document, SampleFiles.font(document), "Мәтін"));
         Path file = write("half.pdf", Arrays.copyOf(whole, whole.length / 2));
 
         assertEquals("document-broken", code(read(file)));
@@ -196,7 +180,7 @@ class DocumentReaderTest {
         var document = new PDDocument();
         document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
 
-        Path file = pdf(document, font(document), "Құпия");
+        Path file = pdf(document, SampleFiles.font(document), "Құпия");
 
         assertEquals(new Answer.Problem("document-encrypted", ""), read(file).problem());
     }
@@ -215,8 +199,9 @@ class DocumentReaderTest {
         long seed = System.nanoTime();
         var random = new Random(seed);
         var document = new PDDocument();
-        List<byte[]> originals =
-                List.of(Files.readAllBytes(pdf(document, font(document), "Мәтін")), Files.readAllBytes(epub(Map.of())));
+        List<byte[]> originals = List.of(
+                Files.readAllBytes(pdf(document, SampleFiles.font(document), "Мәтін")),
+                Files.readAllBytes(epub(Map.of())));
 
         for (int round = 0; round < 40; round++) {
             byte[] damaged = originals.get(round % 2).clone();
@@ -246,60 +231,11 @@ class DocumentReaderTest {
         return Files.write(folder.resolve(name), bytes);
     }
 
-    private Path epub(Map<String, String> more) throws IOException {
-        Path file = folder.resolve("book.epub");
-        try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            entry(zip, "mimetype", "application/epub+zip");
-            entry(zip, "META-INF/container.xml", CONTAINER);
-            entry(zip, "book.opf", BOOK);
-            entry(zip, "b.xhtml", chapter("Вторая глава"));
-            entry(zip, "a.xhtml", chapter("Бірінші тарау&amp;"));
-            entry(zip, "font.otf", "font");
-            for (Map.Entry<String, String> entry : more.entrySet()) {
-                entry(zip, entry.getKey(), entry.getValue());
-            }
-        }
-        return file;
-    }
-
-    private static String chapter(String text) {
-        return "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>t</title></head><body><p>" + text
-                + "</p></body></html>";
-    }
-
-    private static String encryption(String name) {
-        return """
-                <encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-                <EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><CipherData><CipherReference URI="%s"/>
-                </CipherData></EncryptedData></encryption>""".formatted(name);
-    }
-
-    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private Path pdf(PDDocument document, PDFont font, String text) throws IOException {
-        Path file = folder.resolve("document.pdf");
-        try (document) {
-            var page = new PDPage();
-            document.addPage(page);
-            try (var content = new PDPageContentStream(document, page)) {
-                content.beginText();
-                content.setFont(font, 12);
-                content.newLineAtOffset(50, 700);
-                content.showText(text);
-                content.endText();
-            }
-            document.save(file.toFile());
-        }
-        return file;
+        return SampleFiles.pdf(folder.resolve("document.pdf"), document, font, text);
     }
 
-    private static PDFont font(PDDocument document) throws IOException {
-        String name = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-        try (InputStream font = PDDocument.class.getResourceAsStream(name)) {
-            return PDType0Font.load(document, font, true);
-        }
+    private Path epub(Map<String, String> more) throws IOException {
+        return SampleFiles.epub(folder.resolve("book.epub"), more);
     }
 }
