@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -17,6 +18,7 @@ import java.util.zip.ZipException;
 final class Body {
 
     private static final int BUFFER = 8_192;
+    private static final int HEAD = 256;
 
     /** The body would pass its bound. */
     static final class TooLarge extends IOException {
@@ -90,21 +92,9 @@ final class Body {
         }
     }
 
+    /** Whether the first byte behind white space and a byte order mark is {@code <}. */
     private static boolean looksLikeText(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == '<') {
-                return true;
-            }
-            if (b != ' '
-                    && b != '\n'
-                    && b != '\r'
-                    && b != '\t'
-                    && (b & 0xFF) != 0xEF
-                    && (b & 0xFF) != 0xBB
-                    && (b & 0xFF) != 0xBF) {
-                return false;
-            }
-        }
-        return true;
+        String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.UTF_8);
+        return head.replaceFirst("^[\\s\uFEFF]+", "").startsWith("<");
     }
 }

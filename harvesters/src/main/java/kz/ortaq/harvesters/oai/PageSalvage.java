@@ -41,13 +41,14 @@ final class PageSalvage {
 
     private final String text;
     private final PageBuilder page;
-    private final int firstLine;
     private final Map<String, String> namespaces;
+    private int counted;
+    private int line;
 
     private PageSalvage(String text, int firstLine, PageBuilder page) {
         this.text = text;
         this.page = page;
-        this.firstLine = firstLine;
+        this.line = firstLine;
         this.namespaces = new LinkedHashMap<>();
         StartTag.at(text, 0).ifPresent(root -> namespaces.putAll(root.namespaces()));
         Matcher list = LIST.matcher(text);
@@ -135,11 +136,11 @@ final class PageSalvage {
 
     private void record(int start, int limit, boolean mayBeUnfinished) {
         StartTag tag = StartTag.at(text, start).orElseGet(() -> new StartTag("record", start, Map.of()));
-        String close = "</" + tag.name();
-        int closing = text.lastIndexOf(close, limit - 1);
-        int end = closing < start ? -1 : text.indexOf('>', closing) + 1;
-        boolean closed = end > 0 && end <= limit;
-        String fragment = text.substring(start, closed ? end : limit);
+        String room = text.substring(start, limit);
+        int closing = room.lastIndexOf("</" + tag.name());
+        int end = closing < 0 ? 0 : room.indexOf('>', closing) + 1;
+        boolean closed = end > 0;
+        String fragment = closed ? room.substring(0, end) : room;
         String identifier = identifier(fragment);
         if (!closed && mayBeUnfinished) {
             Problem problem = new Problem(
@@ -148,7 +149,8 @@ final class PageSalvage {
             return;
         }
         String alone = Payload.alone(fragment, namespaces, tag.namespaces().keySet());
-        int line = firstLine + XmlCharacters.lines(text, 0, start);
+        line += XmlCharacters.lines(text, counted, start);
+        counted = start;
         int forbidden = XmlCharacters.firstForbidden(fragment, 0, fragment.length());
         if (forbidden >= 0) {
             page.addBroken(identifier, XmlCharacters.name(fragment, forbidden, line), fragment);

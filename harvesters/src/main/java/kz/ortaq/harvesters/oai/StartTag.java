@@ -18,11 +18,13 @@ record StartTag(String name, int end, Map<String, String> namespaces) {
     private static final Pattern DECLARATION = Pattern.compile(
             "\\sxmlns(?::([\\w.-]+))?\\s*=\\s*(?:\"([^\"<]*)\"|'([^'<]*)')", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** The tag that begins at {@code start}; empty when it does not end. */
+    private static final int LONGEST = 1 << 16;
+
+    /** The tag that begins at {@code start}; empty when it does not end within reason. */
     static Optional<StartTag> at(String text, int start) {
         int end = start + 1;
         char quote = 0;
-        for (; end < text.length(); end++) {
+        for (; end < Math.min(text.length(), start + LONGEST); end++) {
             char c = text.charAt(end);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;

@@ -10,11 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import kz.ortaq.config.Settings;
 import kz.ortaq.config.SettingsException;
 import kz.ortaq.config.SettingsReader;
@@ -39,7 +39,7 @@ public final class LocalServer implements AutoCloseable {
         }
 
         public Reply with(String header, String value) {
-            Map<String, String> more = new java.util.HashMap<>(headers);
+            Map<String, String> more = new HashMap<>(headers);
             more.put(header, value);
             return new Reply(status, more, body, missing);
         }
@@ -49,21 +49,31 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
+    /** What the server answers; it may wait first. */
+    public interface Answers {
+        Reply to(URI request) throws InterruptedException;
+    }
+
     private final HttpServer server;
     private final List<URI> asked = new CopyOnWriteArrayList<>();
     private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
 
-    public LocalServer(Function<URI, Reply> answers) throws IOException {
+    public LocalServer(Answers answers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> answer(exchange, answers));
         server.start();
     }
 
-    private void answer(HttpExchange exchange, Function<URI, Reply> answers) throws IOException {
+    private void answer(HttpExchange exchange, Answers answers) throws IOException {
         asked.add(exchange.getRequestURI());
         headers.add(Map.copyOf(exchange.getRequestHeaders()));
-        Reply reply = answers.apply(exchange.getRequestURI());
+        Reply reply;
+        try {
+            reply = answers.to(exchange.getRequestURI());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         int length = reply.body().length + reply.missing();
         exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);

@@ -17,7 +17,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import kz.ortaq.config.Reason;
@@ -194,9 +196,10 @@ final class NetTest {
                 "/gzip", new Reply(200, Map.of("Content-Encoding", "gzip"), gzip(text), 0),
                 "/unannounced", new Reply(200, Map.of(), gzip(text), 0),
                 "/twice", new Reply(200, Map.of("Content-Encoding", "gzip"), gzip(gzip(text)), 0),
-                "/deflate", new Reply(200, Map.of("Content-Encoding", "deflate"), deflate(text), 0),
+                "/deflate", new Reply(200, Map.of("Content-Encoding", "deflate"), deflate(text, false), 0),
+                "/bare", new Reply(200, Map.of("Content-Encoding", "deflate"), deflate(text, true), 0),
                 "/lie", new Reply(200, Map.of("Content-Encoding", "gzip"), text, 0));
-        try (LocalServer server = new LocalServer(uri -> replies.get(uri.getPath()));
+        try (LocalServer server = new LocalServer(uri -> replies.getOrDefault(uri.getPath(), Reply.of(404, "")));
                 Net net = net(server.settings())) {
             for (String path : replies.keySet()) {
                 Answer answer = net.get(server.address(path), any -> false);
@@ -306,6 +309,22 @@ final class NetTest {
     }
 
     @Test
+    void waitsForAnAnswerOnlySoLong() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        try (LocalServer server = new LocalServer(uri -> {
+                    done.await();
+                    return Reply.xml("<late/>");
+                });
+                Net net = net(server.settings("network.timeout-seconds=1", "network.retries=0"))) {
+            NetException failure = failure(net, server.address("/"));
+
+            assertEquals(Reason.ADDRESS_UNREACHABLE, failure.reason());
+            assertEquals("no answer within 1 s", failure.value());
+            done.countDown();
+        }
+    }
+
+    @Test
     void understandsAnAddressInKazakh() throws Exception {
         URI address = Addresses.parse("http://Мектеп.қаз/кітап");
 
@@ -320,9 +339,9 @@ final class NetTest {
         return out.toByteArray();
     }
 
-    private static byte[] deflate(byte[] bytes) throws IOException {
+    private static byte[] deflate(byte[] bytes, boolean bare) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (DeflaterOutputStream packed = new DeflaterOutputStream(out)) {
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED, bare))) {
             packed.write(bytes);
         }
         return out.toByteArray();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.xml.stream.XMLInputFactory;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.Harvester.Ending;
@@ -183,7 +184,6 @@ final class OaiHarvesterTest {
     @Test
     void asksForWhatChangedSinceAndALittleBefore() throws IOException {
         try (LocalServer server = endpoint(arguments -> list("", "1"))) {
-            Checkpoint stored = Checkpoint.START.after("x");
             harvest(
                     server,
                     new Checkpoint("", "oai_dc", "", 0, "", "2026-11-21T06:00:00Z"),
@@ -200,7 +200,6 @@ final class OaiHarvesterTest {
                             "from",
                             "2026-11-21T05:50:00Z"),
                     lists(server).getFirst());
-            assertTrue(stored.underWay());
         }
     }
 
@@ -434,12 +433,15 @@ final class OaiHarvesterTest {
     }
 
     @Test
-    void readsATokenWithAnAmpersandWhichTheJdkCutsShort() throws Exception {
+    void letsXoaiReadAnAmpersandAtWhichTheJdksOwnParserStops() throws Exception {
         try (LocalServer server = endpoint(arguments -> list("", "1"));
                 Net net = new Net(server.settings(), Clock.systemUTC())) {
             var xoai = new io.gdcc.xoai.serviceprovider.ServiceProvider(new io.gdcc.xoai.serviceprovider.model.Context()
                     .withOAIClient(new XoaiTransport(net, server.address("/oai"))));
 
+            assertEquals(
+                    "com.ctc.wstx.stax.WstxInputFactory",
+                    XMLInputFactory.newFactory().getClass().getName());
             assertEquals("Кітап & қала", xoai.identify().getRepositoryName());
         }
     }
