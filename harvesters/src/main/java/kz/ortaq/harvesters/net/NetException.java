@@ -29,7 +29,8 @@ public final class NetException extends Exception {
     }
 
     static NetException wrong(String address) {
-        return new NetException(Reason.ADDRESS_WRONG, address, address, false, "", null);
+        String shown = address.replaceFirst("//[^/@]*@", "//"); // a password is no matter for a message
+        return new NetException(Reason.ADDRESS_WRONG, shown, shown, false, "", null);
     }
 
     static NetException forbidden(String address) {
