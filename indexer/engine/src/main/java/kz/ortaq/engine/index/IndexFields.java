@@ -22,6 +22,7 @@ final class IndexFields {
     static final String TYPE_PAGE = "page";
 
     static final String ID = "id";
+    static final String ID_ORDER = "id.order";
     static final String SUMMARY = "summary";
     static final String YEAR_POINT = "year.point";
     static final String TEXT = "text";

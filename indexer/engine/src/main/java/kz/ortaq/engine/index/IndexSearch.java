@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexSearch {
 
     private static final Sort BY_SCORE =
-            new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID, SortField.Type.STRING));
+            new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID_ORDER, SortField.Type.STRING));
     private static final int FACET_VALUES = 30;
 
     private final FacetsConfig facets = IndexFields.facets();

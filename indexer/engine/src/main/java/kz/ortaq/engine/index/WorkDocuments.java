@@ -66,7 +66,7 @@ final class WorkDocuments {
         String id = indexed.work().id();
         document.add(new StringField(IndexFields.TYPE, IndexFields.TYPE_WORK, Field.Store.NO));
         document.add(new StringField(IndexFields.ID, id, Field.Store.NO));
-        document.add(new SortedDocValuesField(IndexFields.ID, new BytesRef(id)));
+        document.add(new SortedDocValuesField(IndexFields.ID_ORDER, new BytesRef(id)));
         for (Edition edition : indexed.work().editions()) {
             BibRecord record = edition.record();
             texts(document, "title", values(record.titles()));

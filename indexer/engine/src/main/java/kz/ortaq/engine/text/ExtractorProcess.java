@@ -40,6 +40,11 @@ final class ExtractorProcess {
     /** Starts a child; {@link #greeting} tells when it is ready. */
     static ExtractorProcess start(Path home, Path java, int memoryMegabytes) throws IOException {
         Path folder = Files.createTempDirectory("ortaq-extractor-");
+        Path archive = home.resolve("extractor.jsa");
+        // A child that was killed while it wrote the archive leaves an empty one, which Java cannot replace.
+        if (Files.exists(archive) && Files.size(archive) == 0) {
+            Files.deleteIfExists(archive);
+        }
         var builder = new ProcessBuilder(List.of(
                 java.toString(),
                 "-Xmx" + memoryMegabytes + "m",
@@ -50,7 +55,7 @@ final class ExtractorProcess {
                 "-XX:-UsePerfData",
                 // Class data is shared between starts; the first child to end by itself writes it.
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + home.resolve("extractor.jsa"),
+                "-XX:SharedArchiveFile=" + archive,
                 "-Xshare:auto",
                 // Standard output is the pipe; nothing that the JVM itself has to say may get into it.
                 "-Xlog:disable",

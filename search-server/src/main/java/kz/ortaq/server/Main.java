@@ -1,0 +1,169 @@
+package kz.ortaq.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import kz.ortaq.config.DataFolder;
+import kz.ortaq.config.Settings;
+import kz.ortaq.config.SettingsException;
+import kz.ortaq.config.SettingsReader;
+import kz.ortaq.engine.crosswalk.Crosswalks;
+import kz.ortaq.engine.run.Indexes;
+import kz.ortaq.engine.run.Texts;
+import kz.ortaq.engine.run.WorkBuilder;
+import kz.ortaq.engine.text.TextExtractor;
+import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.harvesters.folder.FolderHarvester;
+import kz.ortaq.harvesters.net.Net;
+import kz.ortaq.harvesters.oai.OaiHarvester;
+import kz.ortaq.records.SourceKind;
+import kz.ortaq.records.store.Stores;
+import kz.ortaq.server.command.DemoCommand;
+import kz.ortaq.server.command.ExitCode;
+import kz.ortaq.server.command.ExtractCommand;
+import kz.ortaq.server.command.HarvestCommand;
+import kz.ortaq.server.command.LibraryCommand;
+import kz.ortaq.server.command.Ortaq;
+import kz.ortaq.server.command.RecordsCommand;
+import kz.ortaq.server.command.ReindexCommand;
+import kz.ortaq.server.command.SearchCommand;
+import kz.ortaq.server.command.ServeCommand;
+import kz.ortaq.server.command.SourceCommand;
+import kz.ortaq.server.command.StatsCommand;
+import kz.ortaq.server.command.Workplace;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of Ortaq; the one place that reads settings and wires the parts. */
+@Command(
+        name = "ortaq",
+        description = "Joins the collections of libraries into one that anyone can search.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "Ortaq 0.1.0",
+        footer = {"", "Also: ortaq test, ortaq bench NAME. Exit codes: 0 done, 1 the work failed, 2 wrong usage."})
+public final class Main implements Workplace, Runnable {
+
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "The data folder.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The settings, instead of ortaq.yaml in the data folder.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "One setting, for example --set network.private=allow.")
+    private List<String> assignments = new ArrayList<>();
+
+    // Kept, because the logging of the JDK forgets the level of a logger that nobody holds.
+    private static final Logger LUCENE_ADVICE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    private final CommandLine commandLine = new CommandLine(this);
+
+    private Main() {
+        commandLine
+                .addSubcommand(new DemoCommand(this))
+                .addSubcommand(new ServeCommand(this))
+                .addSubcommand(new LibraryCommand(this))
+                .addSubcommand(new SourceCommand(this))
+                .addSubcommand(new HarvestCommand(this))
+                .addSubcommand(new RecordsCommand(this))
+                .addSubcommand(new ExtractCommand(this))
+                .addSubcommand(new SearchCommand(this))
+                .addSubcommand(new ReindexCommand(this))
+                .addSubcommand(new StatsCommand(this));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(message(failure));
+            return failure instanceof SettingsException ? ExitCode.WRONG_USAGE : ExitCode.FAILED;
+        });
+    }
+
+    public static void main(String[] arguments) {
+        // Lucene advises an incubating module at each start, which nobody here can act on.
+        LUCENE_ADVICE.setLevel(Level.SEVERE);
+        System.exit(new Main().commandLine.execute(arguments));
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(commandLine, "Which command? “ortaq --help” lists them.");
+    }
+
+    @Override
+    public Ortaq open(Path folder, List<String> own) throws IOException, SettingsException {
+        Settings settings = read(folder, own);
+        DataFolder opened = DataFolder.open(data == null ? folder : data);
+        Clock clock = Clock.systemUTC();
+        Stores stores = Stores.open(opened, clock);
+        Net net = new Net(settings, clock);
+        Harvests harvests = new Harvests(
+                stores,
+                Map.of(
+                        SourceKind.OAI, new OaiHarvester(net, settings, clock),
+                        SourceKind.FOLDER, new FolderHarvester(stores, settings.harvest())));
+        TextExtractor extractor = extractor(settings);
+        WorkBuilder builder =
+                new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
+        Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
+        return new Ortaq(opened, settings, stores, net, harvests, extractor, builder, indexes);
+    }
+
+    @Override
+    public Settings settings() throws SettingsException {
+        return read(DATA, List.of());
+    }
+
+    @Override
+    public TextExtractor extractor(Settings settings) {
+        Path home = Path.of(System.getProperty("ortaq.home", "target/ortaq"));
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new TextExtractor(home.resolve("extractor"), java, settings.extract());
+    }
+
+    @Override
+    public Path programFolder() {
+        return Path.of(System.getProperty("ortaq.root", "."));
+    }
+
+    private Settings read(Path folder, List<String> own) throws SettingsException {
+        List<String> all = new ArrayList<>(own);
+        all.addAll(assignments);
+        Path file = config == null ? new DataFolder(data == null ? folder : data).settings() : config;
+        if (config != null && !Files.isReadable(config)) {
+            throw new SettingsException(config + ": there is no such file to read settings from");
+        }
+        return SettingsReader.read(file, all);
+    }
+
+    /** What a person can use of a failure: its message, with what caused it. */
+    private static String message(Throwable failure) {
+        StringBuilder message = new StringBuilder("ortaq: ").append(text(failure));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (!message.toString().contains(text(cause))) {
+                message.append("; because ").append(text(cause));
+            }
+        }
+        return message.toString();
+    }
+
+    private static String text(Throwable failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

@@ -1,0 +1,148 @@
+package kz.ortaq.server.api;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.engine.index.IndexedWork;
+import kz.ortaq.engine.query.SearchRequest;
+import kz.ortaq.engine.query.SearchResult;
+import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.SearchParameters;
+import kz.ortaq.server.http.Answers;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * {@code GET /api/v1/search} and {@code GET /api/v1/works/{id}}. Errors follow RFC 9457; highlights and passages are
+ * HTML that is safe to show.
+ */
+public final class SearchApi extends Handler.Abstract {
+
+    private static final String ROOT = "/api/v1/";
+    private static final String WORKS = ROOT + "works/";
+
+    private final Catalogue catalogue;
+    private final SearchParameters parameters;
+
+    public SearchApi(Catalogue catalogue, SearchParameters parameters) {
+        this.catalogue = catalogue;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String path = Request.getPathInContext(request);
+        if (!path.equals(ROOT + "search") && !path.startsWith(WORKS)) {
+            return false;
+        }
+        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+            Answers.problem(
+                    response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Method not allowed", "Allowed: GET, HEAD");
+            return true;
+        }
+        if (path.startsWith(WORKS)) {
+            work(path.substring(WORKS.length()), response, callback);
+        } else {
+            search(Answers.parameters(request), response, callback);
+        }
+        return true;
+    }
+
+    private void search(Map<String, List<String>> given, Response response, Callback callback) throws IOException {
+        try {
+            SearchRequest request = parameters.read(given);
+            SearchResult result = catalogue.search(request);
+            Answers.json(response, callback, HttpStatus.OK_200, searchJson(given, request, result));
+        } catch (SearchParameters.Wrong | IllegalArgumentException e) {
+            Answers.problem(
+                    response, callback, HttpStatus.BAD_REQUEST_400, "Bad request", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A search and its result, as the API and the command line print it. */
+    public static Map<String, Object> searchJson(
+            Map<String, List<String>> given, SearchRequest request, SearchResult result) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("query", String.join(" ", given.getOrDefault("q", List.of())));
+        json.put("total", result.total());
+        json.put("complete", result.complete());
+        if (request.cursor().isEmpty()) {
+            json.put("page", request.page());
+        }
+        json.put("size", request.size());
+        json.put("next", result.next().isEmpty() ? null : result.next());
+        json.put("hits", result.hits().stream().map(SearchApi::hit).toList());
+        Map<String, Object> facets = new LinkedHashMap<>();
+        result.facets().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> facets.put(
+                        entry.getKey().code(),
+                        entry.getValue().stream()
+                                .map(value -> new FacetCount(value.value(), value.works()))
+                                .toList()));
+        json.put("facets", facets);
+        return json;
+    }
+
+    private record FacetCount(String value, long count) {}
+
+    private static Map<String, Object> hit(SearchResult.Hit hit) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", hit.work().id());
+        json.put("title", hit.work().title());
+        json.put("otherTitles", hit.work().otherTitles());
+        json.put("contributors", hit.work().contributors());
+        json.put("kind", hit.work().kind());
+        json.put("year", hit.work().year() == 0 ? null : hit.work().year());
+        json.put("languages", hit.work().languages());
+        json.put("subjects", hit.work().subjects());
+        json.put("description", hit.work().description());
+        json.put("libraries", hit.work().libraries());
+        json.put("access", hit.work().access().isEmpty() ? null : hit.work().access());
+        json.put("links", hit.work().links());
+        json.put("fullText", hit.work().fullText());
+        json.put("score", hit.score());
+        json.put("highlights", hit.highlights());
+        SearchResult.PageHit page = hit.page();
+        if (page != null) {
+            json.put("page", Map.of("document", page.document(), "number", page.number(), "passage", page.passage()));
+        }
+        return json;
+    }
+
+    private void work(String id, Response response, Callback callback) throws IOException, InterruptedException {
+        Optional<IndexedWork> work = catalogue.work(id);
+        if (work.isEmpty()) {
+            Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no work " + id);
+            return;
+        }
+        Answers.json(response, callback, HttpStatus.OK_200, workJson(work.get()));
+    }
+
+    private static Map<String, Object> workJson(IndexedWork indexed) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", indexed.work().id());
+        json.put("title", indexed.work().record().title());
+        json.put("libraries", indexed.libraries());
+        json.put("sources", indexed.sources());
+        json.put("editions", indexed.work().editions());
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (IndexedWork.NamedText text : indexed.texts()) {
+            documents.add(Map.of(
+                    "name", text.name(),
+                    "mediaType", text.text().mediaType(),
+                    "language", text.text().language(),
+                    "pages", text.text().pages().size(),
+                    "characters", text.text().characters()));
+        }
+        json.put("documents", documents);
+        return json;
+    }
+}

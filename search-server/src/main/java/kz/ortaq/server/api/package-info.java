@@ -1,0 +1,5 @@
+/** The JSON API. */
+@NullMarked
+package kz.ortaq.server.api;
+
+import org.jspecify.annotations.NullMarked;

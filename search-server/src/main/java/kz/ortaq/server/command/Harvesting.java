@@ -1,0 +1,155 @@
+package kz.ortaq.server.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import kz.ortaq.config.Language;
+import kz.ortaq.harvesters.HarvestReport;
+import kz.ortaq.records.Counts;
+import kz.ortaq.records.HarvestRun;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.RunStatus;
+import kz.ortaq.records.Source;
+import kz.ortaq.records.store.LeaseRefused;
+
+/** Harvests several sources at once, tells how it goes, and brings the index up to date. */
+final class Harvesting {
+
+    private final Ortaq ortaq;
+
+    Harvesting(Ortaq ortaq) {
+        this.ortaq = ortaq;
+    }
+
+    /** What the harvests came to; {@code refused} names sources that another process was harvesting. */
+    record Result(List<HarvestReport> reports, List<String> refused) {
+
+        /** Whether all sources were harvested, and none failed. */
+        boolean done() {
+            return refused.isEmpty()
+                    && reports.stream().map(report -> report.run().status()).noneMatch(Result::bad);
+        }
+
+        private static boolean bad(RunStatus status) {
+            return status != RunStatus.COMPLETE;
+        }
+    }
+
+    Result harvest(List<Source> sources) throws InterruptedException, IOException {
+        Semaphore places = new Semaphore(ortaq.settings().harvest().parallel());
+        Map<Source, Future<HarvestReport>> futures = new LinkedHashMap<>();
+        List<HarvestReport> reports = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Source source : sources) {
+                futures.put(source, threads.submit(() -> {
+                    places.acquire();
+                    try {
+                        return one(source);
+                    } finally {
+                        places.release();
+                    }
+                }));
+            }
+            for (Map.Entry<Source, Future<HarvestReport>> future : futures.entrySet()) {
+                try {
+                    reports.add(future.getValue().get());
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof LeaseRefused lease)) {
+                        throw new IOException(
+                                "harvest of " + future.getKey().id() + " stopped: " + e.getCause(), e.getCause());
+                    }
+                    Output.say(String.valueOf(lease.getMessage()));
+                    refused.add(future.getKey().id());
+                }
+            }
+        }
+        return new Result(reports, refused);
+    }
+
+    /** Indexes what changed, unless a server on the same data folder does. */
+    void index() throws IOException, InterruptedException {
+        boolean done = ortaq.indexes()
+                .bringUpToDate(new ProgressLine("indexing"))
+                .map(count -> {
+                    Output.say("indexed: " + count + " changed records");
+                    return true;
+                })
+                .orElse(false);
+        if (!done) {
+            Output.say("A server runs on this data folder and brings the index up to date by itself.");
+        }
+    }
+
+    /** A report as {@code harvest --json} prints it. */
+    static Map<String, Object> json(HarvestReport report) {
+        HarvestRun run = report.run();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("library", report.source().library());
+        json.put("source", report.source().id());
+        json.put("status", run.status().code());
+        json.put("new", run.counts().added());
+        json.put("changed", run.counts().changed());
+        json.put("unchanged", run.counts().unchanged());
+        json.put("deleted", run.counts().deleted());
+        json.put("rejected", run.counts().rejected());
+        json.put("seconds", seconds(run));
+        json.put("problems", report.problems().stream().map(Harvesting::json).toList());
+        return json;
+    }
+
+    /** A problem as commands print it, in the three languages that librarians read. */
+    static Map<String, Object> json(Problem problem) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", problem.reason().code());
+        json.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        json.put("record", problem.identifier().isEmpty() ? null : problem.identifier());
+        json.put("place", problem.place());
+        json.put("value", problem.value());
+        Map<String, String> messages = new LinkedHashMap<>();
+        Map<String, String> remedies = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            messages.put(language.code(), problem.message(language));
+            remedies.put(language.code(), problem.remedy(language));
+        }
+        json.put("message", messages);
+        json.put("remedy", remedies);
+        return json;
+    }
+
+    private HarvestReport one(Source source) throws LeaseRefused, InterruptedException {
+        ProgressLine progress = new ProgressLine(source.id());
+        HarvestReport report = ortaq.harvests().harvest(source, counts -> {
+            if (progress.due()) {
+                Output.say(source.id() + ": " + line(counts) + " so far");
+            }
+        });
+        Output.say("%s: %s, %s in %.1f s"
+                .formatted(
+                        source.id(),
+                        report.run().status().code(),
+                        line(report.run().counts()),
+                        seconds(report.run())));
+        report.problems().stream().limit(20).forEach(Output::say);
+        return report;
+    }
+
+    private static String line(Counts counts) {
+        return "%d new, %d changed, %d unchanged, %d deleted, %d rejected"
+                .formatted(counts.added(), counts.changed(), counts.unchanged(), counts.deleted(), counts.rejected());
+    }
+
+    private static double seconds(HarvestRun run) {
+        var ended = run.ended();
+        return ended == null ? 0 : Duration.between(run.started(), ended).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,131 @@
+package kz.ortaq.server.command;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.config.Language;
+import kz.ortaq.records.Library;
+import kz.ortaq.records.Source;
+import kz.ortaq.records.store.Registry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ortaq library}: registers libraries with their sources, lists and removes them. */
+@Command(name = "library", description = "Register, list and remove libraries.")
+public final class LibraryCommand extends Group {
+
+    private final Workplace workplace;
+
+    public LibraryCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Command(name = "add", description = "Register a library and its sources; prints their ids.")
+    int add(
+            @Parameters(paramLabel = "NAME", description = "Its name, in Kazakh unless --language says otherwise.")
+                    String name,
+            @Option(
+                            names = "--source",
+                            paramLabel = "KIND:ADDRESS",
+                            description = "oai:https://… or folder:/path; may be repeated.")
+                    List<String> sources,
+            @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Of its sources: prefix=…, set=….")
+                    List<String> options,
+            @Option(names = "--language", defaultValue = "kk", description = "kk, ru or en.") String language,
+            @Option(names = "--name-ru", description = "Its name in Russian.") String russian,
+            @Option(names = "--name-en", description = "Its name in English.") String english,
+            @Option(names = "--kind", defaultValue = "", description = "school, regional, city, …") String kind,
+            @Option(names = "--region", defaultValue = "") String region,
+            @Option(names = "--contact", defaultValue = "") String contact)
+            throws Exception {
+        Optional<Language> own = Language.of(language);
+        if (own.isEmpty() || name.isBlank()) {
+            Output.say(own.isEmpty() ? "--language is kk, ru or en" : "the library’s name is missing");
+            return ExitCode.WRONG_USAGE;
+        }
+        Map<Language, String> names = new EnumMap<>(Language.class);
+        put(names, Language.RU, russian);
+        put(names, Language.EN, english);
+        names.put(own.get(), name.strip());
+        try (Ortaq ortaq = workplace.open()) {
+            Registry registry = ortaq.stores().registry();
+            String id = Registration.id(name, registry);
+            List<Source> made = new ArrayList<>();
+            // Each is checked before the first is saved, so that a typing error leaves nothing half done.
+            for (String source : orNone(sources)) {
+                Registration.source(id, source, orNone(options), registry);
+            }
+            registry.save(new Library(id, names, kind, region, contact));
+            for (String source : orNone(sources)) {
+                Source saved = Registration.source(id, source, orNone(options), registry);
+                registry.save(saved);
+                made.add(saved);
+            }
+            Output.json(Map.of(
+                    "library", id, "sources", made.stream().map(Source::id).toList()));
+            return ExitCode.DONE;
+        } catch (Registration.Wrong e) {
+            Output.say(String.valueOf(e.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+    }
+
+    @Command(name = "list", description = "Print the libraries and their sources, one JSON object a line.")
+    int list() throws Exception {
+        try (Ortaq ortaq = workplace.open()) {
+            List<Source> sources = ortaq.stores().registry().sources();
+            for (Library library : ortaq.stores().registry().libraries()) {
+                Map<String, Object> json = new LinkedHashMap<>();
+                json.put("library", library.id());
+                library.names().forEach((language, name) -> json.put("name-" + language.code(), name));
+                json.put("kind", library.kind());
+                json.put("region", library.region());
+                json.put(
+                        "sources",
+                        sources.stream()
+                                .filter(source -> source.library().equals(library.id()))
+                                .map(SourceCommand::json)
+                                .toList());
+                Output.json(json);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    @Command(name = "remove", description = "Remove a library with its sources and records.")
+    int remove(@Parameters(paramLabel = "LIBRARY", description = "Its id.") String id) throws Exception {
+        try (Ortaq ortaq = workplace.open()) {
+            Registry registry = ortaq.stores().registry();
+            if (registry.library(id).isEmpty()) {
+                Output.say("There is no library “" + id + "”; “ortaq library list” prints all.");
+                return ExitCode.WRONG_USAGE;
+            }
+            long deleted = 0;
+            for (Source source : registry.sources()) {
+                if (source.library().equals(id)) {
+                    registry.setState(source.id(), Source.State.REMOVED);
+                    deleted += ortaq.stores().records().deleteAll(source.id());
+                }
+            }
+            registry.remove(id);
+            new Harvesting(ortaq).index();
+            Output.json(Map.of("library", id, "deleted", deleted));
+            return ExitCode.DONE;
+        }
+    }
+
+    private static void put(Map<Language, String> names, Language language, String name) {
+        if (name != null && !name.isBlank()) {
+            names.put(language, name.strip());
+        }
+    }
+
+    /** picocli gives null for an option that was not typed. */
+    private static List<String> orNone(List<String> typed) {
+        return typed == null ? List.of() : typed;
+    }
+}

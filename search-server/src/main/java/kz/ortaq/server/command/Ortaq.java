@@ -1,0 +1,29 @@
+package kz.ortaq.server.command;
+
+import kz.ortaq.config.DataFolder;
+import kz.ortaq.config.Settings;
+import kz.ortaq.engine.run.Indexes;
+import kz.ortaq.engine.run.WorkBuilder;
+import kz.ortaq.engine.text.TextExtractor;
+import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.harvesters.net.Net;
+import kz.ortaq.records.store.Stores;
+
+/** An opened data folder with all that works on it. */
+public record Ortaq(
+        DataFolder data,
+        Settings settings,
+        Stores stores,
+        Net net,
+        Harvests harvests,
+        TextExtractor extractor,
+        WorkBuilder builder,
+        Indexes indexes)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        extractor.close();
+        net.close();
+    }
+}

@@ -1,0 +1,32 @@
+package kz.ortaq.server.command;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+/** Says how far long work is, now and then. Safe for use by many threads. */
+final class ProgressLine implements LongConsumer {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(2);
+
+    private final String what;
+    private final AtomicLong told = new AtomicLong(System.nanoTime());
+
+    ProgressLine(String what) {
+        this.what = what;
+    }
+
+    @Override
+    public void accept(long count) {
+        if (due()) {
+            Output.say(what + ": " + count + " records so far");
+        }
+    }
+
+    /** Whether it is time for another line; true for one caller alone. */
+    boolean due() {
+        long last = told.get();
+        long now = System.nanoTime();
+        return now - last > BETWEEN.toNanos() && told.compareAndSet(last, now);
+    }
+}

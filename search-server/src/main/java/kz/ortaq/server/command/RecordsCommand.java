@@ -1,0 +1,95 @@
+package kz.ortaq.server.command;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import kz.ortaq.engine.index.IndexedWork;
+import kz.ortaq.records.Library;
+import kz.ortaq.records.store.StoredRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ortaq records}: what is stored, one JSON object a line. */
+@Command(name = "records", description = "Print stored records, one JSON object a line.")
+public final class RecordsCommand implements Callable<Integer> {
+
+    private final Workplace workplace;
+
+    @Option(names = "--source", description = "Of this source alone.", defaultValue = "")
+    private String source = "";
+
+    @Option(names = "--raw", description = "With what the source sent, unchanged, instead of the record as mapped.")
+    private boolean raw;
+
+    public RecordsCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Ortaq ortaq = workplace.open()) {
+            if (!source.isEmpty() && ortaq.stores().registry().source(source).isEmpty()) {
+                Output.say("There is no source “" + source + "”; “ortaq library list” prints all.");
+                return ExitCode.WRONG_USAGE;
+            }
+            Map<String, String> names = new LinkedHashMap<>();
+            for (Library library : ortaq.stores().registry().libraries()) {
+                names.put(library.id(), library.name(Output.language()));
+            }
+            try {
+                ortaq.stores().records().forEach(source, record -> Output.json(json(ortaq, names, record)));
+            } catch (Stopped e) {
+                throw e.why;
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private Map<String, Object> json(Ortaq ortaq, Map<String, String> names, StoredRecord stored) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("library", names.getOrDefault(stored.library(), stored.library()));
+        json.put("source", stored.raw().id().source());
+        json.put("identifier", stored.raw().id().identifier());
+        json.put("place", stored.raw().place());
+        json.put("deleted", stored.raw().deleted());
+        json.put("format", stored.raw().format());
+        json.put("datestamp", stored.raw().datestamp());
+        json.put("sets", stored.raw().sets());
+        json.put("documents", stored.raw().documents());
+        json.put("edition", stored.edition());
+        json.put("work", stored.work());
+        if (raw) {
+            json.put("raw", stored.raw().payload());
+        } else {
+            json.put("record", stored.raw().deleted() ? null : mapped(ortaq, stored));
+        }
+        return json;
+    }
+
+    private static @Nullable Object mapped(Ortaq ortaq, StoredRecord stored) {
+        try {
+            return ortaq.builder()
+                    .build(stored.work(), List.of(stored))
+                    .work()
+                    .map(IndexedWork::work)
+                    .map(work -> work.record())
+                    .orElse(null);
+        } catch (IOException | InterruptedException e) {
+            throw new Stopped(e);
+        }
+    }
+
+    /** Carries a failure through a consumer. */
+    private static final class Stopped extends RuntimeException {
+
+        private final Exception why;
+
+        Stopped(Exception why) {
+            super(why);
+            this.why = why;
+        }
+    }
+}

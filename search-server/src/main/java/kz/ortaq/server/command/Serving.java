@@ -1,0 +1,48 @@
+package kz.ortaq.server.command;
+
+import java.util.List;
+import kz.ortaq.engine.run.ServingIndex;
+import kz.ortaq.server.api.Health;
+import kz.ortaq.server.api.SearchApi;
+import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.SearchParameters;
+import kz.ortaq.server.http.WebServer;
+
+/** A running server: the index that follows the store, and the endpoints in front of it. */
+final class Serving implements AutoCloseable {
+
+    private final ServingIndex index;
+    private final WebServer server;
+
+    Serving(Ortaq ortaq) throws Exception {
+        this.index = new ServingIndex(ortaq.indexes());
+        Catalogue catalogue = new Catalogue(ortaq.stores(), ortaq.builder(), index::search);
+        SearchParameters parameters = new SearchParameters(ortaq.settings().search());
+        try {
+            this.server = new WebServer(
+                    ortaq.settings().server().host(),
+                    ortaq.settings().server().port(),
+                    List.of(new Health(index::works), new SearchApi(catalogue, parameters)));
+        } catch (Exception e) {
+            index.close();
+            throw e;
+        }
+        index.start();
+    }
+
+    /** Where it listens. */
+    String address() {
+        return server.address().toString();
+    }
+
+    /** Waits until the process is told to stop. */
+    void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+        index.close();
+    }
+}

@@ -1,0 +1,98 @@
+package kz.ortaq.server.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionHandler;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Listens on one address, HTTP/1.1 and h2c, each request on a virtual thread; stops when requests under way are done. */
+public final class WebServer implements AutoCloseable {
+
+    private static final int LONGEST_HEADER = 16 * 1024;
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 for any free one
+     * @param endpoints asked in this order; the first that knows an address answers it
+     */
+    public WebServer(String host, int port, List<Handler> endpoints) throws Exception {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("http");
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+        server = new Server(threads);
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(LONGEST_HEADER);
+        connector = new ServerConnector(
+                server, new HttpConnectionFactory(configuration), new HTTP2CServerConnectionFactory(configuration));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+        Handler.Sequence sequence = new Handler.Sequence(endpoints);
+        sequence.addHandler(new Missing());
+        CompressionHandler compression = new CompressionHandler(sequence);
+        compression.putCompression(new GzipCompression());
+        server.setHandler(new GracefulHandler(compression));
+        server.setErrorHandler((request, response, callback) -> {
+            int status = response.getStatus() < HttpStatus.BAD_REQUEST_400
+                    ? HttpStatus.INTERNAL_SERVER_ERROR_500
+                    : response.getStatus();
+            Answers.problem(response, callback, status, HttpStatus.getMessage(status), "");
+            return true;
+        });
+        server.setStopTimeout(STOP.toMillis());
+        server.start();
+    }
+
+    /** The address it listens on. */
+    public URI address() {
+        String host = connector.getHost() == null ? "localhost" : connector.getHost();
+        return URI.create("http://" + host + ":" + connector.getLocalPort());
+    }
+
+    /** Waits until the server is stopped. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+
+    /** What no endpoint knows. */
+    private static final class Missing extends Handler.Abstract {
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            Answers.problem(
+                    response,
+                    callback,
+                    HttpStatus.NOT_FOUND_404,
+                    "Not found",
+                    "There is nothing at " + Request.getPathInContext(request));
+            return true;
+        }
+    }
+}
