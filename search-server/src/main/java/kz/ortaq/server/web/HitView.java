@@ -1,0 +1,37 @@
+package kz.ortaq.server.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result.
+ *
+ * @param facts kind, year and languages in one line
+ * @param access who may read it, in words; empty when unknown
+ */
+public record HitView(
+        String address,
+        @Nullable String language,
+        List<Piece> title,
+        String facts,
+        List<Piece> contributors,
+        List<Piece> description,
+        @Nullable PageView page,
+        List<String> libraries,
+        String access,
+        boolean open) {
+
+    public HitView {
+        title = List.copyOf(title);
+        contributors = List.copyOf(contributors);
+        description = List.copyOf(description);
+        libraries = List.copyOf(libraries);
+    }
+
+    /** Where in a document the words were found. */
+    public record PageView(String document, String number, List<Piece> passage) {
+        public PageView {
+            passage = List.copyOf(passage);
+        }
+    }
+}

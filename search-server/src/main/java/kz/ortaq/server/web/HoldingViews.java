@@ -1,0 +1,77 @@
+package kz.ortaq.server.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kz.ortaq.engine.query.Facet;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Edition;
+import kz.ortaq.records.Holding;
+import kz.ortaq.records.Library;
+import kz.ortaq.records.Work;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the editions of a work with the libraries that hold them. */
+final class HoldingViews {
+
+    // A textbook stands in every school; more copies than this help nobody to choose.
+    private static final int MOST_HOLDINGS = 100;
+    private static final int MOST_EDITIONS = 30;
+    private static final int LONGEST = 200;
+
+    private final Words words;
+    private final Map<String, Library> libraries;
+
+    HoldingViews(Words words, Map<String, Library> libraries) {
+        this.words = words;
+        this.libraries = libraries;
+    }
+
+    List<WorkView.EditionView> editions(Work work) {
+        List<WorkView.EditionView> views = new ArrayList<>();
+        int room = MOST_HOLDINGS;
+        boolean several = work.editions().size() > 1;
+        for (Edition edition :
+                work.editions().subList(0, Math.min(work.editions().size(), MOST_EDITIONS))) {
+            int shown = Math.min(edition.holdings().size(), room);
+            int hidden = edition.holdings().size() - shown;
+            room -= shown;
+            views.add(new WorkView.EditionView(
+                    several ? name(edition.record()) : "",
+                    edition.holdings().subList(0, shown).stream()
+                            .map(this::holding)
+                            .toList(),
+                    hidden == 0 ? "" : words.of("work.more", words.number(hidden))));
+        }
+        return views;
+    }
+
+    /** What tells one edition from another: its title, publisher, date and extent. */
+    private static String name(BibRecord record) {
+        List<String> parts = Stream.of(
+                        record.titles(), record.editions(), record.publishers(), record.dates(), record.extents())
+                .flatMap(values -> values.stream().limit(1))
+                .map(BibRecord.Value::text)
+                .toList();
+        return Excerpt.shorten(String.join(" · ", parts), LONGEST);
+    }
+
+    private WorkView.HoldingView holding(Holding holding) {
+        Library library = libraries.get(holding.library());
+        boolean open = holding.access().equals("open");
+        return new WorkView.HoldingView(
+                library == null ? holding.library() : library.name(words.language()),
+                Excerpt.shorten(holding.callNumber(), LONGEST),
+                holding.access().isEmpty() ? "" : words.value(Facet.ACCESS, holding.access()),
+                open,
+                link(holding, open));
+    }
+
+    private @Nullable Line link(Holding holding, boolean open) {
+        return WebLinks.safe(holding.link())
+                .map(address -> new Line(
+                        words.of(open ? "work.read" : "work.open") + " — " + WebLinks.host(address), null, address))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,146 @@
+package kz.ortaq.server.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kz.ortaq.engine.query.Facet;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Work;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the records of a work say, each thing once. */
+final class WorkFacts {
+
+    private static final int MOST_VALUES = 30;
+    private static final int LONGEST_VALUE = 500;
+
+    private final Words words;
+    private final List<BibRecord> records;
+    private final Map<String, List<Line>> facts = new LinkedHashMap<>();
+
+    WorkFacts(Words words, Work work) {
+        this.words = words;
+        this.records = work.editions().stream().map(edition -> edition.record()).toList();
+    }
+
+    /** All titles but the one that heads the page. */
+    List<Line> otherTitles() {
+        String main = records.getFirst().title();
+        return values(BibRecord::titles, value -> null)
+                .filter(line -> !line.text().equals(main))
+                .distinct()
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    List<String> languages() {
+        return records.stream()
+                .flatMap(record -> record.languages().stream())
+                .distinct()
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    /**
+     * The details of a work, in the order in which a reader asks for them.
+     *
+     * @param text whether its full text can be searched
+     */
+    List<WorkView.Fact> details(boolean text) {
+        contributors();
+        add("work.subjects", values(BibRecord::subjects, value -> search(value.text())));
+        add(
+                "work.kind",
+                records.stream()
+                        .map(record ->
+                                line(words.value(Facet.KIND, record.kind().code()))));
+        add("work.languages", languages().stream().map(words::languageName).map(WorkFacts::line));
+        add("work.dates", values(BibRecord::dates, value -> null));
+        add("work.publisher", values(BibRecord::publishers, value -> null));
+        add("work.edition", values(BibRecord::editions, value -> null));
+        add("work.series", values(BibRecord::series, value -> null));
+        add("work.part-of", values(BibRecord::partOf, value -> null));
+        add("work.extent", values(BibRecord::extents, value -> null));
+        add("work.audience", values(BibRecord::audiences, value -> null));
+        add("work.places", values(BibRecord::places, value -> null));
+        add("work.identifiers", identifiers());
+        add("work.rights", values(BibRecord::rights, WorkFacts::web));
+        add("work.links", links());
+        add("work.text", Stream.of(line(words.of(text ? "work.text.yes" : "work.text.no"))));
+        return facts.entrySet().stream()
+                .map(fact -> new WorkView.Fact(fact.getKey(), fact.getValue()))
+                .toList();
+    }
+
+    private void contributors() {
+        Map<String, List<Line>> byRole = new LinkedHashMap<>();
+        for (BibRecord record : records) {
+            for (BibRecord.Contributor contributor : record.contributors()) {
+                String role = contributor.role();
+                String name = words.find("role." + role).orElse(role.isBlank() ? words.of("role.contributor") : role);
+                byRole.computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(new Line(shorten(contributor.name()), null, search(contributor.name())));
+            }
+        }
+        byRole.entrySet().stream()
+                .limit(MOST_VALUES)
+                .forEach(role -> addNamed(shorten(role.getKey()), role.getValue().stream()));
+    }
+
+    private Stream<Line> identifiers() {
+        return records.stream().flatMap(record -> record.identifiers().stream()).map(identifier -> {
+            String scheme = words.find("identifier." + identifier.scheme()).orElse(identifier.scheme());
+            boolean named = !identifier.scheme().equals("other");
+            String address = identifier.scheme().equals("doi")
+                    ? WebLinks.safe("https://doi.org/" + identifier.value()).orElse(null)
+                    : WebLinks.safe(identifier.value()).orElse(null);
+            return new Line(shorten(named ? scheme + " " + identifier.value() : identifier.value()), null, address);
+        });
+    }
+
+    private Stream<Line> links() {
+        return records.stream()
+                .flatMap(record -> record.links().stream())
+                .flatMap(link -> WebLinks.safe(link).stream().map(address -> new Line(shorten(link), null, address)));
+    }
+
+    private Stream<Line> values(
+            Function<BibRecord, List<BibRecord.Value>> part, Function<BibRecord.Value, @Nullable String> address) {
+        return records.stream()
+                .flatMap(record -> part.apply(record).stream())
+                .map(value -> new Line(
+                        shorten(value.text()), TextLanguage.of(value, words.language()), address.apply(value)));
+    }
+
+    private void add(String key, Stream<Line> lines) {
+        addNamed(words.of(key), lines);
+    }
+
+    private void addNamed(String name, Stream<Line> lines) {
+        List<Line> distinct = lines.distinct().limit(MOST_VALUES).toList();
+        if (!distinct.isEmpty()) {
+            facts.put(name, distinct);
+        }
+    }
+
+    /** The search for these words as they stand. */
+    private String search(String text) {
+        String phrase = '"' + Excerpt.shorten(text.replace('"', ' '), 200).strip() + '"';
+        return SearchAddress.of(words.language(), phrase).toString();
+    }
+
+    private static @Nullable String web(BibRecord.Value value) {
+        return WebLinks.safe(value.text()).orElse(null);
+    }
+
+    private static Line line(String text) {
+        return new Line(text, null, null);
+    }
+
+    private static String shorten(String text) {
+        return Excerpt.shorten(text, LONGEST_VALUE);
+    }
+}

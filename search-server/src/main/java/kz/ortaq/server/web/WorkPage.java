@@ -1,0 +1,109 @@
+package kz.ortaq.server.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.config.Language;
+import kz.ortaq.engine.index.IndexedWork;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Edition;
+import kz.ortaq.records.Holding;
+import kz.ortaq.records.Library;
+import kz.ortaq.records.Work;
+import kz.ortaq.server.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
+
+/** Prepares the page of a work. */
+final class WorkPage {
+
+    private static final int SECONDS = 300;
+    private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_DESCRIPTION = 4_000;
+    private static final int MOST_DESCRIPTIONS = 5;
+    private static final int MOST_RECORDS = 50;
+
+    private final Catalogue catalogue;
+    private final Frames frames;
+    private final FrontPage messages;
+
+    WorkPage(Catalogue catalogue, Frames frames, FrontPage messages) {
+        this.catalogue = catalogue;
+        this.frames = frames;
+        this.messages = messages;
+    }
+
+    Page page(Language language, String id) throws IOException, InterruptedException {
+        Optional<IndexedWork> work = catalogue.work(id);
+        if (work.isEmpty()) {
+            return messages.missing(language, id);
+        }
+        return new Page(200, "work.jte", view(language, work.get()), SECONDS);
+    }
+
+    private WorkView view(Language language, IndexedWork indexed) {
+        Work work = indexed.work();
+        BibRecord record = work.record();
+        Words words = frames.words(language);
+        Map<String, Library> libraries = catalogue.libraries();
+        WorkFacts facts = new WorkFacts(words, work);
+        String title = Excerpt.shorten(record.title(), LONGEST_TITLE);
+        boolean text = indexed.texts().stream().anyMatch(named -> named.text().characters() > 0);
+        Frame frame =
+                frames.frame(language, title, "", other -> HitViews.address(other, work.id()), true, JsonLd.of(work));
+        return new WorkView(
+                frame,
+                new Line(title, titleLanguage(record, language), null),
+                facts.otherTitles(),
+                HitViews.facts(words, record.kind().code(), record.year(), facts.languages()),
+                read(work, words),
+                descriptions(work, language),
+                facts.details(text),
+                new HoldingViews(words, libraries).editions(work),
+                records(work));
+    }
+
+    private static @Nullable String titleLanguage(BibRecord record, Language page) {
+        BibRecord.Value title = record.titles().getFirst();
+        return title.language().isEmpty() ? TextLanguage.of(record.languages(), page) : TextLanguage.of(title, page);
+    }
+
+    /** The first open copy, since it is what a reader came for. */
+    private static @Nullable Line read(Work work, Words words) {
+        for (Edition edition : work.editions()) {
+            for (Holding holding : edition.holdings()) {
+                Optional<String> link = WebLinks.safe(holding.link());
+                if (holding.access().equals("open") && link.isPresent()) {
+                    return new Line(words.of("work.read"), null, link.get());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Line> descriptions(Work work, Language language) {
+        List<Line> lines = new ArrayList<>();
+        for (Edition edition : work.editions()) {
+            for (BibRecord.Value value : edition.record().descriptions()) {
+                Line line = new Line(
+                        Excerpt.shorten(value.text(), LONGEST_DESCRIPTION), TextLanguage.of(value, language), null);
+                if (lines.size() < MOST_DESCRIPTIONS && !lines.contains(line)) {
+                    lines.add(line);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> records(Work work) {
+        return work.editions().stream()
+                .flatMap(edition -> edition.holdings().stream())
+                .map(holding ->
+                        holding.record().source() + ": " + holding.record().identifier())
+                .distinct()
+                .limit(MOST_RECORDS)
+                .map(text -> Excerpt.shorten(text, LONGEST_TITLE))
+                .toList();
+    }
+}

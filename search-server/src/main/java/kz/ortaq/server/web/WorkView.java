@@ -1,0 +1,57 @@
+package kz.ortaq.server.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work with all that its libraries say of it.
+ *
+ * @param facts kind, year and languages in one line
+ * @param read where it can be read at once; null where nowhere
+ */
+public record WorkView(
+        Frame frame,
+        Line title,
+        List<Line> otherTitles,
+        String facts,
+        @Nullable Line read,
+        List<Line> description,
+        List<Fact> details,
+        List<EditionView> editions,
+        List<String> records) {
+
+    public WorkView {
+        otherTitles = List.copyOf(otherTitles);
+        description = List.copyOf(description);
+        details = List.copyOf(details);
+        editions = List.copyOf(editions);
+        records = List.copyOf(records);
+    }
+
+    /** What is known of one side of a work. */
+    public record Fact(String name, List<Line> values) {
+        public Fact {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * An edition with its copies.
+     *
+     * @param name empty where the work has this one only
+     * @param more how many copies are not shown, in words; empty where all are
+     */
+    public record EditionView(String name, List<HoldingView> holdings, String more) {
+        public EditionView {
+            holdings = List.copyOf(holdings);
+        }
+    }
+
+    /** A copy that a library has. */
+    public record HoldingView(
+            String library,
+            String callNumber,
+            String access,
+            boolean open,
+            @Nullable Line link) {}
+}
