@@ -1,5 +1,7 @@
 package kz.ortaq.server.command;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import kz.ortaq.engine.run.ServingIndex;
 import kz.ortaq.server.api.Health;
@@ -7,6 +9,7 @@ import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.WebServer;
+import kz.ortaq.server.web.Pages;
 
 /** A running server: the index that follows the store, and the endpoints in front of it. */
 final class Serving implements AutoCloseable {
@@ -22,12 +25,23 @@ final class Serving implements AutoCloseable {
             this.server = new WebServer(
                     ortaq.settings().server().host(),
                     ortaq.settings().server().port(),
-                    List.of(new Health(index::works), new SearchApi(catalogue, parameters)));
+                    List.of(
+                            new Health(index::works),
+                            new SearchApi(catalogue, parameters),
+                            new Pages(catalogue, parameters, this::works)));
         } catch (Exception e) {
             index.close();
             throw e;
         }
         index.start();
+    }
+
+    private long works() {
+        try {
+            return index.works();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be read", e);
+        }
     }
 
     /** Where it listens. */
