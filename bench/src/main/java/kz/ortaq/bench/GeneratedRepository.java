@@ -68,7 +68,10 @@ public final class GeneratedRepository implements AutoCloseable {
             case "ListMetadataFormats" -> formats();
             case "ListRecords" -> {
                 onPage.accept(pages.incrementAndGet());
-                yield list(Integer.parseInt(parameters.getOrDefault("resumptionToken", "0")));
+                // Nothing ever changes here, so whoever asks for changes since the first harvest gets none.
+                yield parameters.containsKey("from")
+                        ? "<request/><error code=\"noRecordsMatch\">nothing changed</error>"
+                        : list(Integer.parseInt(parameters.getOrDefault("resumptionToken", "0")));
             }
             default -> "<request/><error code=\"badVerb\">not offered</error>";
         };

@@ -49,7 +49,8 @@ class KillTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 killDuringHarvest(program, repository, random, killed);
             }
-            for (int kill = 0; kill < KILLS; kill++) {
+            // The first of these mostly ends the harvest, and the others find nothing but indexing left to do.
+            for (int kill = 0; kill <= KILLS; kill++) {
                 killDuringIndexing(program, random, killed);
             }
             harvest(program);
@@ -98,7 +99,7 @@ class KillTest {
     /** Kills the program at some moment; once the harvest is complete, that is while it indexes. */
     private static void killDuringIndexing(Program program, Random random, Path data)
             throws IOException, InterruptedException, SettingsException {
-        int milliseconds = 900 + random.nextInt(FULL ? 8_000 : 1_500);
+        int milliseconds = 1_000 + random.nextInt(FULL ? 8_000 : 2_500);
         Process process = program.start(ProcessBuilder.Redirect.DISCARD, "harvest", "--set", "index.commit-seconds=1");
         boolean ended = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();

@@ -24,6 +24,8 @@ final class RecordBuilder {
     private static final Pattern DOI =
             Pattern.compile("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S+)$");
 
+    private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s<>\"]{1,2000}");
+
     private final Vocabulary vocabulary;
     private final String identifier;
     private final Map<String, List<BibRecord.Value>> values = new LinkedHashMap<>();
@@ -153,7 +155,7 @@ final class RecordBuilder {
     }
 
     private static boolean isLink(String text) {
-        return text.matches("(?i)https?://[^\\s<>\"]{1,2000}");
+        return LINK.matcher(text).matches();
     }
 
     private List<BibRecord.Value> list(String part) {

@@ -1,6 +1,8 @@
 package kz.ortaq.engine.crosswalk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,15 +15,27 @@ import kz.ortaq.records.ResourceKind;
 /** The words by which records say what a thing is, in which language, and who may read it. */
 final class Vocabulary {
 
-    // Years that a publication in a library can have; 2099 leaves room for typing errors to be seen as such.
+    // Years that a publication in a library can have: printing began in the 1450s.
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
-    private static final int LAST_YEAR = 2099;
+    private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
 
-    private final Map<String, Object> table = Tables.read("/kz/ortaq/config/vocabulary.yaml");
+    private final Map<String, List<String>> kinds;
+    private final Map<String, List<String>> accesses;
+    private final Map<String, String> languages = new HashMap<>();
+
+    Vocabulary() {
+        Map<String, Object> table = Tables.read("/kz/ortaq/config/vocabulary.yaml");
+        kinds = words(table, "kinds");
+        accesses = words(table, "access");
+        words(table, "languages").forEach((code, words) -> {
+            languages.put(code, code);
+            words.forEach(word -> languages.put(word, code));
+        });
+    }
 
     /** The kind that one of these texts names; the table's order decides between several. */
     Optional<ResourceKind> kind(List<String> texts) {
-        return entry("kinds", texts).flatMap(code -> {
+        return entry(kinds, texts).flatMap(code -> {
             for (ResourceKind kind : ResourceKind.values()) {
                 if (kind.code().equals(code)) {
                     return Optional.of(kind);
@@ -33,7 +47,7 @@ final class Vocabulary {
 
     /** {@code open}, {@code library} or {@code request}, where one of these texts says so; else empty. */
     String access(List<String> texts) {
-        return entry("access", texts).orElse("");
+        return entry(accesses, texts).orElse("");
     }
 
     /** The ISO 639-1 codes of languages as records write them; a code that is not in the table stays as it is. */
@@ -54,8 +68,7 @@ final class Vocabulary {
         for (String date : dates) {
             Matcher year = YEAR.matcher(date);
             if (year.find()) {
-                int value = Integer.parseInt(year.group(1));
-                return value <= LAST_YEAR ? value : 0;
+                return Integer.parseInt(year.group(1));
             }
         }
         return 0;
@@ -67,20 +80,19 @@ final class Vocabulary {
         }
         // en_US, kk-KZ: the first part is the language (BCP 47).
         String base = word.split("[-_]", 2)[0];
-        for (Map.Entry<?, ?> entry : entries("languages")) {
-            String code = String.valueOf(entry.getKey());
-            if (code.equals(base) || words(entry).contains(base) || words(entry).contains(word)) {
-                return code;
-            }
-        }
-        return base.matches("[a-z]{2,3}") ? base : "";
+        String code = languages.getOrDefault(word, languages.getOrDefault(base, ""));
+        return code.isEmpty() && CODE.matcher(base).matches() ? base : code;
     }
 
-    private Optional<String> entry(String part, List<String> texts) {
-        for (Map.Entry<?, ?> entry : entries(part)) {
-            for (String word : words(entry)) {
-                if (texts.stream().anyMatch(text -> names(text.toLowerCase(Locale.ROOT), word))) {
-                    return Optional.of(String.valueOf(entry.getKey()));
+    private static Optional<String> entry(Map<String, List<String>> part, List<String> texts) {
+        List<String> lower =
+                texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
+        for (Map.Entry<String, List<String>> entry : part.entrySet()) {
+            for (String word : entry.getValue()) {
+                for (String text : lower) {
+                    if (names(text, word)) {
+                        return Optional.of(entry.getKey());
+                    }
                 }
             }
         }
@@ -96,13 +108,15 @@ final class Vocabulary {
         return at >= 0;
     }
 
-    private Iterable<? extends Map.Entry<?, ?>> entries(String part) {
-        return table.get(part) instanceof Map<?, ?> entries ? entries.entrySet() : List.of();
-    }
-
-    private static List<String> words(Map.Entry<?, ?> entry) {
-        return entry.getValue() instanceof List<?> words
-                ? words.stream().map(String::valueOf).toList()
-                : List.of();
+    private static Map<String, List<String>> words(Map<String, Object> table, String part) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        if (table.get(part) instanceof Map<?, ?> entries) {
+            entries.forEach((code, list) -> words.put(
+                    String.valueOf(code),
+                    list instanceof List<?> values
+                            ? values.stream().map(String::valueOf).toList()
+                            : List.of()));
+        }
+        return words;
     }
 }

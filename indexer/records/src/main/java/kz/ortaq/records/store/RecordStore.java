@@ -152,12 +152,24 @@ public final class RecordStore {
         List<String> all = List.copyOf(works);
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            jdbi.useHandle(handle -> handle.createQuery(
-                            COLUMNS + " where r.work in (<works>) and r.deleted = 0 order by r.number")
-                    .bindList("works", chunk)
-                    .map((row, context) -> record(row, documents(handle, row.getLong("number"))))
-                    .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
-                            .add(record)));
+            jdbi.useHandle(handle -> {
+                Map<Long, List<StoredDocument>> documents = new HashMap<>();
+                handle.createQuery("""
+                                select d.record, d.hash, d.name, d.bytes from record_documents d
+                                join records r on r.number = d.record
+                                where r.work in (<works>) and r.deleted = 0 order by d.record, d.position
+                                """)
+                        .bindList("works", chunk)
+                        .map((row, context) -> documents
+                                .computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
+                                .add(document(row)))
+                        .list();
+                handle.createQuery(COLUMNS + " where r.work in (<works>) and r.deleted = 0 order by r.number")
+                        .bindList("works", chunk)
+                        .map((row, context) -> record(row, documents.getOrDefault(row.getLong("number"), List.of())))
+                        .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
+                                .add(record));
+            });
         }
         return records;
     }
