@@ -13,7 +13,7 @@ final class FacetViews {
 
     private static final int MOST_VALUES = 15;
     // A long question stands in every link again; what its links may cost together keeps the page small.
-    private static final int LINK_CHARACTERS = 40_000;
+    private static final int LINK_CHARACTERS = 20_000;
     private static final int LONGEST_NAME = 120;
 
     private final Words words;

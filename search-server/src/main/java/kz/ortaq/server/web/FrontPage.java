@@ -1,7 +1,7 @@
 package kz.ortaq.server.web;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import kz.ortaq.config.Language;
 
@@ -11,16 +11,16 @@ final class FrontPage {
     private static final int SECONDS = 300;
 
     private final Frames frames;
-    private final LongSupplier works;
+    private final Pages.Works works;
 
-    FrontPage(Frames frames, LongSupplier works) {
+    FrontPage(Frames frames, Pages.Works works) {
         this.frames = frames;
         this.works = works;
     }
 
-    Page page(Language language) {
+    Page page(Language language) throws IOException {
         Words words = frames.words(language);
-        long count = works.getAsLong();
+        long count = works.count();
         List<Line> examples = Stream.of("front.example.1", "front.example.2", "front.example.3")
                 .map(words::of)
                 .map(query ->

@@ -5,7 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Language;
@@ -25,6 +24,11 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class Pages extends Handler.Abstract {
 
+    /** Counts the works that can be found. */
+    public interface Works {
+        long count() throws IOException;
+    }
+
     private static final Pattern PAGE = Pattern.compile("/(kk|ru|en)(/|/search|/works/([^/]{1,200}))?");
     // Nothing runs and nothing is loaded but our own style and icon, whatever a record contains.
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -37,8 +41,8 @@ public final class Pages extends Handler.Abstract {
     private final ResultsPage results;
     private final WorkPage work;
 
-    /** @param works how many works there are, for the front page; asked each time that page is shown */
-    public Pages(Catalogue catalogue, SearchParameters parameters, LongSupplier works) {
+    /** @param works asked each time the front page is shown */
+    public Pages(Catalogue catalogue, SearchParameters parameters, Works works) {
         Frames frames = new Frames(new UiTexts(), files);
         this.front = new FrontPage(frames, works);
         this.results = new ResultsPage(catalogue, parameters, frames, front);

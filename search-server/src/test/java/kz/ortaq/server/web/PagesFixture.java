@@ -1,0 +1,150 @@
+package kz.ortaq.server.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.ortaq.config.DataFolder;
+import kz.ortaq.config.Language;
+import kz.ortaq.config.Settings;
+import kz.ortaq.config.SettingsReader;
+import kz.ortaq.engine.crosswalk.Crosswalks;
+import kz.ortaq.engine.index.SearchIndex;
+import kz.ortaq.engine.run.Indexes;
+import kz.ortaq.engine.run.Texts;
+import kz.ortaq.engine.run.WorkBuilder;
+import kz.ortaq.engine.text.TextExtractor;
+import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.FullText;
+import kz.ortaq.records.HarvestPage;
+import kz.ortaq.records.Library;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.RecordId;
+import kz.ortaq.records.Source;
+import kz.ortaq.records.SourceKind;
+import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.Stores;
+import kz.ortaq.records.store.TextStore;
+import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.SearchParameters;
+import kz.ortaq.server.http.WebServer;
+
+/** A library with the records that a test gives it, its pages on a real server, and a client that asks for them. */
+final class PagesFixture implements AutoCloseable {
+
+    private static final String DC = "http://www.openarchives.org/OAI/2.0/oai_dc/";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Stores stores;
+    private final Settings settings;
+    private final TextExtractor extractor;
+    private final Indexes indexes;
+    private final WorkBuilder builder;
+    private final List<RawRecord> records = new ArrayList<>();
+    private AutoCloseable running = () -> {};
+    private URI address = URI.create("http://localhost/");
+
+    PagesFixture(Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        stores = Stores.open(data, Clock.systemUTC());
+        settings = SettingsReader.read(folder.resolve("none.yaml"), List.of());
+        // No child starts: the texts of this library are in the store already.
+        extractor = new TextExtractor(folder, folder.resolve("java"), settings.extract());
+        builder = new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
+        indexes = new Indexes(data, stores, builder, settings, Clock.systemUTC());
+        library("semey", "Семей мектебінің кітапханасы", "Школьная библиотека Семея", "Semey school library");
+    }
+
+    void library(String id, String kk, String ru, String en) {
+        stores.registry().save(new Library(id, Map.of(Language.KK, kk, Language.RU, ru, Language.EN, en), "", "", ""));
+        stores.registry()
+                .save(new Source(id, id, SourceKind.OAI, "https://example.org/oai", Map.of(), Source.State.ACTIVE));
+    }
+
+    /** Adds a Dublin Core record; {@code elements} are its XML elements. */
+    void record(String identifier, String elements) {
+        records.add(raw("semey", identifier, elements, List.of()));
+    }
+
+    /** Adds a record of a document with these pages of text. */
+    void document(String identifier, String elements, String name, String... pages) throws IOException {
+        String hash = RecordId.hash(identifier);
+        List<FullText.Page> texts = new ArrayList<>();
+        for (String page : pages) {
+            texts.add(new FullText.Page(texts.size() + 1, "text", 1, page));
+        }
+        stores.texts()
+                .put(
+                        hash,
+                        TextExtractor.VERSION,
+                        new TextStore.Entry(new FullText("application/pdf", "kk", Map.of(), texts), null));
+        records.add(raw("semey", identifier, elements, List.of(new StoredDocument(hash, name, 1))));
+    }
+
+    static RawRecord raw(String source, String identifier, String elements, List<StoredDocument> documents) {
+        String payload = "<oai_dc:dc xmlns:oai_dc='%s' xmlns:dc='http://purl.org/dc/elements/1.1/'>%s</oai_dc:dc>"
+                .formatted(DC, elements);
+        return new RawRecord(
+                new RecordId(source, identifier), false, DC, "2026-11-22", List.of(), "page 1", payload, documents);
+    }
+
+    void store(String source, List<RawRecord> page) throws Exception {
+        var lease = stores.runs().begin(source);
+        stores.records().store(lease, new HarvestPage(page, List.of(), List.of(), Checkpoint.START));
+    }
+
+    /** Indexes the records and serves them. */
+    PagesFixture serve() throws Exception {
+        return serve(0);
+    }
+
+    PagesFixture serve(int port) throws Exception {
+        if (!records.isEmpty()) {
+            store("semey", records);
+        }
+        indexes.rebuild(done -> {});
+        SearchIndex index = indexes.openForReading().orElseThrow();
+        Catalogue catalogue = new Catalogue(stores, builder, index::search);
+        long works = index.works();
+        Pages pages = new Pages(catalogue, new SearchParameters(settings.search()), () -> works);
+        WebServer server = new WebServer("127.0.0.1", port, List.of(pages));
+        running = () -> {
+            server.close();
+            index.close();
+        };
+        address = server.address();
+        return this;
+    }
+
+    /** The address of the work that a record founded. */
+    String work(String language, String identifier) {
+        return "/" + language + "/works/" + new RecordId("semey", identifier).minted("w");
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws Exception {
+        running.close();
+        extractor.close();
+        client.close();
+    }
+}
