@@ -20,6 +20,7 @@ final class WorkPage {
 
     private static final int SECONDS = 300;
     private static final int LONGEST_TITLE = 500;
+    private static final int LONGEST_CREATORS = 200;
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int MOST_DESCRIPTIONS = 5;
     private static final int MOST_RECORDS = 50;
@@ -57,6 +58,7 @@ final class WorkPage {
                 new Line(title, titleLanguage(record, language), null),
                 facts.otherTitles(),
                 HitViews.facts(words, record.kind().code(), record.year(), facts.languages()),
+                creators(record),
                 read(work, words),
                 descriptions(work, language),
                 facts.details(text),
@@ -67,6 +69,14 @@ final class WorkPage {
     private static @Nullable String titleLanguage(BibRecord record, Language page) {
         BibRecord.Value title = record.titles().getFirst();
         return title.language().isEmpty() ? TextLanguage.of(record.languages(), page) : TextLanguage.of(title, page);
+    }
+
+    private static String creators(BibRecord record) {
+        List<String> names = record.contributors().stream()
+                .filter(contributor -> contributor.role().equals("creator"))
+                .map(BibRecord.Contributor::name)
+                .toList();
+        return Excerpt.shorten(String.join("; ", names), LONGEST_CREATORS);
     }
 
     /** The first open copy, since it is what a reader came for. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A work with all that its libraries say of it.
  *
  * @param facts kind, year and languages in one line
+ * @param creators their names in one line; empty where nobody is named
  * @param read where it can be read at once; null where nowhere
  */
 public record WorkView(
@@ -14,6 +15,7 @@ public record WorkView(
         Line title,
         List<Line> otherTitles,
         String facts,
+        String creators,
         @Nullable Line read,
         List<Line> description,
         List<Fact> details,

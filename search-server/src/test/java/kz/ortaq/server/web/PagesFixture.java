@@ -102,10 +102,6 @@ final class PagesFixture implements AutoCloseable {
 
     /** Indexes the records and serves them. */
     PagesFixture serve() throws Exception {
-        return serve(0);
-    }
-
-    PagesFixture serve(int port) throws Exception {
         if (!records.isEmpty()) {
             store("semey", records);
         }
@@ -114,7 +110,7 @@ final class PagesFixture implements AutoCloseable {
         Catalogue catalogue = new Catalogue(stores, builder, index::search);
         long works = index.works();
         Pages pages = new Pages(catalogue, new SearchParameters(settings.search()), () -> works);
-        WebServer server = new WebServer("127.0.0.1", port, List.of(pages));
+        WebServer server = new WebServer("127.0.0.1", 0, List.of(pages));
         running = () -> {
             server.close();
             index.close();

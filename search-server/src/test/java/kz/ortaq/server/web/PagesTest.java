@@ -244,64 +244,6 @@ class PagesTest {
         assertTrue(cursor.body().contains("Ortaq never gave this mark"), cursor.body());
     }
 
-    @Test
-    void leadsToTheLanguageThatTheBrowserPrefers() throws Exception {
-        library.serve();
-
-        assertEquals("/kk/", location("Accept-Language", "de-DE, fr;q=0.9"));
-        assertEquals("/ru/", location("Accept-Language", "de, en;q=0.7, ru-KZ;q=0.8"));
-        assertEquals("/en/", location("Accept-Language", "en-US,en;q=0.5"));
-        assertEquals("/kk/", location("Accept-Language", ";;;q=x"));
-        assertEquals("/kk/", location());
-    }
-
-    @Test
-    void answersHeadAndRefusesToBeChanged() throws Exception {
-        library.serve();
-
-        HttpResponse<String> head = library.send("HEAD", "/kk/");
-        HttpResponse<String> post = library.send("POST", "/kk/");
-
-        assertEquals(200, head.statusCode());
-        assertEquals("", head.body());
-        assertEquals(405, post.statusCode());
-        assertEquals("GET, HEAD", post.headers().firstValue("Allow").orElse(""));
-    }
-
-    @Test
-    void leavesOtherAddressesToOthers() throws Exception {
-        library.serve();
-
-        for (String path : List.of("/de/", "/kk/other", "/api/v1/works", "/static/none.css", "/kk/works/")) {
-            HttpResponse<String> answer = library.get(path);
-
-            assertEquals(404, answer.statusCode(), path);
-            assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
-        }
-    }
-
-    @Test
-    void forbidsWhateverIsNotItsOwnAndKeepsItsFilesForEver() throws Exception {
-        library.serve();
-
-        HttpResponse<String> front = library.get("/kk/");
-        String style = front.body().replaceAll("(?s).*rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
-        HttpResponse<String> css = library.get(style);
-
-        String policy = front.headers().firstValue("Content-Security-Policy").orElse("");
-        assertTrue(policy.startsWith("default-src 'none'") && !policy.contains("unsafe"), policy);
-        assertFalse(front.body().contains("<script") || front.body().contains(" style="), front.body());
-        assertEquals(200, css.statusCode());
-        assertTrue(css.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
-        assertFalse(css.body().contains("url("), "the style loads nothing");
-    }
-
-    private String location(String... headers) throws Exception {
-        HttpResponse<String> answer = library.get("/", headers);
-        assertEquals(302, answer.statusCode());
-        return answer.headers().firstValue("Location").orElse("");
-    }
-
     private static JsonNode jsonLd(String page) throws Exception {
         String start = "<script type=\"application/ld+json\">";
         int at = page.indexOf(start) + start.length();
