@@ -21,8 +21,12 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
-    /** The place of a cursor; empty for a text that is none. */
-    static Optional<FieldDoc> read(String cursor) {
+    /**
+     * The place of a cursor; empty for a text that is none.
+     *
+     * @param documents how many documents the index has; Lucene wants a place before its end
+     */
+    static Optional<FieldDoc> read(String cursor, int documents) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.UTF_8)));
             if (buffer.remaining() <= Float.BYTES || buffer.remaining() > 100) {
@@ -31,8 +35,8 @@ final class Cursor {
             float score = buffer.getFloat();
             byte[] id = new byte[buffer.remaining()];
             buffer.get(id);
-            // Documents after the highest number never come, so only score and work decide.
-            return Optional.of(new FieldDoc(Integer.MAX_VALUE, score, new Object[] {score, new BytesRef(id)}));
+            // After the last document none comes, so only score and work decide.
+            return Optional.of(new FieldDoc(Math.max(0, documents - 1), score, new Object[] {score, new BytesRef(id)}));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

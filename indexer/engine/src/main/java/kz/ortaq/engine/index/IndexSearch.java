@@ -57,7 +57,7 @@ final class IndexSearch {
         searcher.setTimeout(new QueryTimeoutImpl(milliseconds));
         FieldDoc after = request.cursor().isEmpty()
                 ? null
-                : Cursor.read(request.cursor())
+                : Cursor.read(request.cursor(), reader.maxDoc())
                         .orElseThrow(() -> new IllegalArgumentException("the cursor is none that Ortaq gave"));
         int skipped = after == null ? (request.page() - 1) * request.size() : 0;
         org.apache.lucene.search.Query works = queries.works(request);
