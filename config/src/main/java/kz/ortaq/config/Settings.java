@@ -51,6 +51,7 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
      * @param documentBytes the largest document that is taken
      * @param folderFiles how many files of one folder are looked at
      * @param parallel how many sources are harvested at once
+     * @param everyHours how often a running server harvests each source; 0 for never by itself
      */
     public record Harvest(
             @Setting(value = "33554432", min = 1_024, max = 1_073_741_824)
@@ -64,7 +65,8 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
             @Setting(value = "200000", min = 1, max = 10_000_000)
             int folderFiles,
 
-            @Setting(value = "4", min = 1, max = 64) int parallel) {}
+            @Setting(value = "4", min = 1, max = 64) int parallel,
+            @Setting(value = "24", max = 8_760) int everyHours) {}
 
     /**
      * Bounds of taking text out of documents.
@@ -79,7 +81,7 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
             @Setting(value = "384", min = 64, max = 65_536) int memoryMegabytes,
             @Setting(value = "120", min = 1, max = 3_600) int seconds,
 
-            @Setting(value = "20000000", min = 1_000, max = 500_000_000)
+            @Setting(value = "5000000", min = 1_000, max = 500_000_000)
             int characters) {}
 
     /**

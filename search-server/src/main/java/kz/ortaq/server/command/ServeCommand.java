@@ -1,5 +1,6 @@
 package kz.ortaq.server.command;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ortaq serve}: the server. */
-@Command(name = "serve", description = "Run the server.")
+@Command(name = "serve", description = "Run the server, which harvests its sources by itself.")
 public final class ServeCommand implements Callable<Integer> {
 
     private final Workplace workplace;
@@ -27,9 +28,11 @@ public final class ServeCommand implements Callable<Integer> {
             own.add("server.port=" + port);
         }
         try (Ortaq ortaq = workplace.open(Workplace.DATA, own);
-                Serving serving = new Serving(ortaq)) {
+                Serving serving = new Serving(ortaq);
+                Scheduler scheduler = new Scheduler(ortaq, Clock.systemUTC())) {
+            scheduler.start();
             Output.say("Ortaq serves at " + serving.address() + "/ (Ctrl+C stops it)");
-            StopSignal.closeOnStop(serving, ortaq);
+            StopSignal.closeOnStop(scheduler, serving, ortaq);
             serving.join();
             return ExitCode.DONE;
         } catch (SearchIndex.Busy e) {

@@ -1,7 +1,5 @@
 package kz.ortaq.server.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import kz.ortaq.engine.run.ServingIndex;
 import kz.ortaq.server.api.Health;
@@ -28,20 +26,12 @@ final class Serving implements AutoCloseable {
                     List.of(
                             new Health(index::works),
                             new SearchApi(catalogue, parameters),
-                            new Pages(catalogue, parameters, this::works)));
+                            new Pages(catalogue, parameters, index::works)));
         } catch (Exception e) {
             index.close();
             throw e;
         }
         index.start();
-    }
-
-    private long works() {
-        try {
-            return index.works();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the index cannot be read", e);
-        }
     }
 
     /** Where it listens. */

@@ -110,6 +110,15 @@ public final class Runs {
                 .list());
     }
 
+    /** The last run of a source, where it was ever harvested. */
+    public Optional<HarvestRun> latestOf(String source) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select * from runs where source = :source order by number desc limit 1")
+                        .bind("source", source)
+                        .map(RUN)
+                        .findOne());
+    }
+
     public HarvestRun run(long number) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from runs where number = :number")
                 .bind("number", number)
