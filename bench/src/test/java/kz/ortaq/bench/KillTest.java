@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Settings;
 import kz.ortaq.config.SettingsException;
@@ -96,15 +100,39 @@ class KillTest {
                 "killed at page " + page + " of the run, " + records(data).size() + " records stored");
     }
 
-    /** Kills the program at some moment; once the harvest is complete, that is while it indexes. */
+    /** Kills the program while it indexes: before its first commit, or at some moment after one, by chance. */
     private static void killDuringIndexing(Program program, Random random, Path data)
             throws IOException, InterruptedException, SettingsException {
-        int milliseconds = 1_000 + random.nextInt(FULL ? 8_000 : 2_500);
-        Process process = program.start(ProcessBuilder.Redirect.DISCARD, "harvest", "--set", "index.commit-seconds=1");
+        Path index = data.resolve("index").resolve("1");
+        Set<String> before = commits(index);
+        boolean afterCommit = random.nextBoolean();
+        int milliseconds = afterCommit ? random.nextInt(1_000) : 1_000 + random.nextInt(1_000);
+        Process process = program.start(
+                ProcessBuilder.Redirect.DISCARD,
+                "harvest",
+                "--set",
+                "index.commit-seconds=1",
+                "--set",
+                "index.batch=100");
+        while (afterCommit && process.isAlive() && commits(index).equals(before)) {
+            process.waitFor(10, TimeUnit.MILLISECONDS);
+        }
         boolean ended = process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
         process.destroyForcibly().waitFor();
-        System.out.println("killed after " + milliseconds + " ms" + (ended ? " (it had ended)" : "") + ", "
-                + index(data).size() + " works indexed");
+        System.out.println("killed " + milliseconds + " ms after " + (afterCommit ? "a commit" : "the start")
+                + (ended ? " (it had ended)" : "") + ", " + index(data).size() + " works indexed");
+    }
+
+    /** The commits that an index folder holds, by Lucene's names. */
+    private static Set<String> commits(Path index) throws IOException {
+        if (!Files.isDirectory(index)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(index)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.startsWith("segments_"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     private static void pause(int nanos) {
