@@ -1,0 +1,70 @@
+package kz.ortaq.harvesters.oai;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kz.ortaq.config.Reason;
+import kz.ortaq.config.Settings;
+import kz.ortaq.harvesters.Harvester.Ending;
+import kz.ortaq.harvesters.net.LocalServer;
+import kz.ortaq.harvesters.net.Net;
+import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.HarvestPage;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.Source;
+import kz.ortaq.records.SourceKind;
+
+/** A harvest of one endpoint, and what it came to. */
+final class TestHarvest {
+
+    private final List<HarvestPage> pages = new ArrayList<>();
+    private Ending ending = Ending.HELD;
+
+    /** Harvests from the start, and gives the last checkpoint. */
+    Checkpoint of(LocalServer server) {
+        return of(server, Checkpoint.START, Map.of());
+    }
+
+    Checkpoint of(LocalServer server, Checkpoint from, Map<String, String> options) {
+        return of(server.settings(), server.address("/oai"), from, options);
+    }
+
+    Checkpoint of(Settings settings, String address, Checkpoint from, Map<String, String> options) {
+        Source source = new Source("kitap", "kitap", SourceKind.OAI, address, options, Source.State.ACTIVE);
+        try (Net net = new Net(settings, Clock.systemUTC())) {
+            ending = new OaiHarvester(net, settings, Clock.systemUTC()).harvest(source, from, pages::add);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return pages.getLast().next();
+    }
+
+    List<HarvestPage> pages() {
+        return List.copyOf(pages);
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    List<String> identifiers() {
+        return pages.stream()
+                .flatMap(page -> page.records().stream())
+                .map(record -> record.id().identifier())
+                .toList();
+    }
+
+    List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        for (HarvestPage page : pages) {
+            problems.addAll(page.problems());
+            page.rejected().forEach(rejected -> problems.add(rejected.problem()));
+        }
+        return problems;
+    }
+
+    List<Reason> reasons() {
+        return problems().stream().map(Problem::reason).toList();
+    }
+}
