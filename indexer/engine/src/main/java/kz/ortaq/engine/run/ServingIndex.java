@@ -64,7 +64,10 @@ public final class ServingIndex implements AutoCloseable {
     public void close() throws IOException {
         follower.interrupt();
         try {
-            follower.join(Duration.ofSeconds(30));
+            // One that was never started has nothing to wait for.
+            if (follower.getState() != Thread.State.NEW) {
+                follower.join(Duration.ofSeconds(30));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
