@@ -18,6 +18,7 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.QueryTimeoutImpl;
@@ -52,13 +53,10 @@ final class IndexSearch {
         this.milliseconds = milliseconds;
     }
 
-    SearchResult search(IndexReader reader, SearchRequest request) throws IOException {
+    SearchResult search(DirectoryReader reader, SearchRequest request, @Nullable Cursor cursor) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setTimeout(new QueryTimeoutImpl(milliseconds));
-        FieldDoc after = request.cursor().isEmpty()
-                ? null
-                : Cursor.read(request.cursor(), reader.maxDoc())
-                        .orElseThrow(() -> new IllegalArgumentException("the cursor is none that Ortaq gave"));
+        FieldDoc after = cursor == null ? null : cursor.place(reader.maxDoc());
         int skipped = after == null ? (request.page() - 1) * request.size() : 0;
         org.apache.lucene.search.Query works = queries.works(request);
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.searchAfter(
@@ -69,7 +67,9 @@ final class IndexSearch {
         for (int i = skipped; i < end; i++) {
             hits.add(hit(searcher, request.query(), all[i]));
         }
-        String next = all.length > end && end > skipped ? Cursor.write((FieldDoc) all[end - 1]) : "";
+        String next = all.length > end && end > skipped
+                ? Cursor.of(reader.getVersion(), (FieldDoc) all[end - 1]).write()
+                : "";
         return new SearchResult(
                 found.topDocs().totalHits.value(), !searcher.timedOut(), hits, facets(reader, found), next);
     }

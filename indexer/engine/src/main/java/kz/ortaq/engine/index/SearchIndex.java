@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
@@ -31,10 +32,13 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final String CURSOR = "cursor";
     private static final String FINGERPRINT = "fingerprint";
+    // A reader who turns the page within this time walks through the list as it was on the first page.
+    private static final double SECONDS_KEPT = 300;
 
     private final Directory directory;
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
+    private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private final IndexSearch search;
     private final WorkDocuments documents = new WorkDocuments();
     private volatile long cursor;
@@ -123,17 +127,35 @@ public final class SearchIndex implements AutoCloseable {
     /** Lets searches see what was put, or what another process committed. */
     public void refresh() throws IOException {
         searchers.maybeRefreshBlocking();
+        snapshots.prune(new SearcherLifetimeManager.PruneByAge(SECONDS_KEPT));
     }
 
     /**
-     * Searches.
+     * Searches. A cursor leads on through the index as it was when the cursor was given; where that is minutes ago,
+     * through the index as it is now, at the nearest place.
      *
      * @throws IllegalArgumentException for a cursor that Ortaq did not give
      */
     public SearchResult search(SearchRequest request) throws IOException {
+        Cursor cursor = request.cursor().isEmpty()
+                ? null
+                : Cursor.read(request.cursor())
+                        .orElseThrow(() -> new IllegalArgumentException("the cursor is none that Ortaq gave"));
+        IndexSearcher kept = cursor == null ? null : snapshots.acquire(cursor.snapshot());
+        if (kept != null) {
+            try {
+                return search.search((DirectoryReader) kept.getIndexReader(), request, cursor);
+            } finally {
+                snapshots.release(kept);
+            }
+        }
         IndexSearcher searcher = searchers.acquire();
         try {
-            return search.search(searcher.getIndexReader(), request);
+            SearchResult result = search.search((DirectoryReader) searcher.getIndexReader(), request, cursor);
+            if (!result.next().isEmpty()) {
+                snapshots.record(searcher);
+            }
+            return result;
         } finally {
             searchers.release(searcher);
         }
@@ -181,6 +203,7 @@ public final class SearchIndex implements AutoCloseable {
     /** Closes the index; what was put since the last commit is left out, and put again by the next one who opens it. */
     @Override
     public void close() throws IOException {
+        snapshots.close();
         searchers.close();
         if (writer != null) {
             writer.close();
