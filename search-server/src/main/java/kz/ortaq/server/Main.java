@@ -30,6 +30,7 @@ import kz.ortaq.server.command.ExtractCommand;
 import kz.ortaq.server.command.HarvestCommand;
 import kz.ortaq.server.command.LibraryCommand;
 import kz.ortaq.server.command.Ortaq;
+import kz.ortaq.server.command.ProblemsCommand;
 import kz.ortaq.server.command.RecordsCommand;
 import kz.ortaq.server.command.ReindexCommand;
 import kz.ortaq.server.command.SearchCommand;
@@ -85,6 +86,7 @@ public final class Main implements Workplace, Runnable {
                 .addSubcommand(new SourceCommand(this))
                 .addSubcommand(new HarvestCommand(this))
                 .addSubcommand(new RecordsCommand(this))
+                .addSubcommand(new ProblemsCommand(this))
                 .addSubcommand(new ExtractCommand(this))
                 .addSubcommand(new SearchCommand(this))
                 .addSubcommand(new ReindexCommand(this))

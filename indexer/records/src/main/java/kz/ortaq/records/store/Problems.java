@@ -24,6 +24,19 @@ public final class Problems {
     /** So many problems of one run are kept one by one; the run counts them all. */
     static final int KEPT_PER_RUN = 10_000;
 
+    private static final int RUNS_KEPT = 20;
+
+    /**
+     * A problem {@code p} that was not mended since: one of a record as indexed, of a source's last run, or of a record
+     * that an earlier run rejected and no later one could take.
+     */
+    private static final String STANDS = """
+             (p.run is null
+              or p.run = (select max(number) from runs where source = p.source)
+              or (p.identifier <> '' and not exists (
+                     select 1 from records r where r.source = p.source and r.identifier = p.identifier)))
+            """;
+
     private static final RowMapper<Problem> PROBLEM = (row, context) -> new Problem(
             Reason.valueOf(row.getString("reason")),
             Severity.valueOf(row.getString("severity")),
@@ -76,28 +89,27 @@ public final class Problems {
                         .list());
     }
 
-    /** The problems that a source's records have now, and those of its last run. */
+    /** What is wrong with a source and its records now, each once. */
     public List<Problem> ofSource(String source, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select * from problems where source = :source
-                            and (run is null or run = (select max(number) from runs where source = :source))
-                        order by number limit :limit
-                        """)
+                        select stage, severity, reason, identifier, place, value, min(number) as first
+                        from problems p where p.source = :source and
+                        """ + STANDS
+                        + " group by stage, severity, reason, identifier, place, value order by first limit :limit")
                 .bind("source", source)
                 .bind("limit", limit)
                 .map(PROBLEM)
                 .list());
     }
 
-    /** How many problems stand now: those of each source's last run, and those of its records. */
+    /** How many problems stand now, by the code of their reason. */
     public Map<String, Long> countsByReason() {
         Map<String, Long> counts = new TreeMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select reason, count(*) as count from problems p
-                        where run is null
-                           or run in (select max(number) from runs group by source)
-                        group by reason
-                        """)
+                        select reason, count(*) as count from (
+                            select distinct source, stage, severity, reason, identifier, place, value
+                            from problems p where
+                        """ + STANDS + ") standing group by reason")
                 .map((row, context) -> counts.put(
                         Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT))
                                 .code(),
@@ -156,6 +168,24 @@ public final class Problems {
                     .add();
         }
         batch.execute();
+    }
+
+    /** Drops what was mended since, of all but the last runs of a source. */
+    static void forget(Handle handle, String source) {
+        for (String table : List.of("problems", "rejected")) {
+            handle.createUpdate("delete from " + table + """
+                             where source = :source
+                               and run < (select coalesce(min(number), 0) from (
+                                       select number from runs where source = :source
+                                       order by number desc limit :kept) last)
+                               and (identifier = '' or exists (
+                                       select 1 from records r where r.source = :source
+                                       and r.identifier = %s.identifier))
+                            """.formatted(table))
+                    .bind("source", source)
+                    .bind("kept", RUNS_KEPT)
+                    .execute();
+        }
     }
 
     private record Row(String source, @Nullable Long run, Problem problem) {}

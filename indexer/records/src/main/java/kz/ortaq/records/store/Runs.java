@@ -99,6 +99,7 @@ public final class Runs {
                     .bind("source", lease.source())
                     .bind("run", lease.run())
                     .execute();
+            Problems.forget(handle, lease.source());
         });
     }
 
