@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 
 /** The one folder in which a server keeps what it knows: database, documents, texts, index. */
 public record DataFolder(Path root) {
@@ -18,7 +21,21 @@ public record DataFolder(Path root) {
         for (Path part : new Path[] {folder.documents(), folder.texts(), folder.indexes(), folder.temporary()}) {
             create(part);
         }
+        sweep(folder.temporary());
         return folder;
+    }
+
+    /** Removes files that a process was writing when it was killed; those of today may be another's at work. */
+    private static void sweep(Path temporary) throws IOException {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path file : files.toList()) {
+                if (Files.isRegularFile(file)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
     }
 
     private static void create(Path folder) throws IOException {

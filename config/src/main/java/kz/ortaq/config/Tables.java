@@ -3,7 +3,10 @@ package kz.ortaq.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -11,6 +14,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Tables {
 
     private Tables() {}
+
+    /** Tells tables apart: changes when a word in one of them does. */
+    public static String fingerprint(List<String> resources) {
+        CRC32 sum = new CRC32();
+        for (String resource : resources) {
+            sum.update(read(resource).toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return Long.toHexString(sum.getValue());
+    }
 
     /**
      * The table at {@code resource}, an absolute resource name, as a map in the file's order.

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,14 +55,15 @@ public final class FolderHarvester implements Harvester {
     @Override
     public Ending harvest(Source source, Checkpoint checkpoint, Consumer<HarvestPage> sink)
             throws InterruptedException {
-        Path root = Path.of(source.address());
+        Path root;
         FolderListing listing;
         try {
+            root = Path.of(source.address());
             if (!Files.isDirectory(root)) {
                 throw new IOException("no folder");
             }
             listing = FolderListing.of(root, limits.folderFiles());
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             sink.accept(HarvestPage.of(problem(Reason.FOLDER_MISSING, "", "", source.address()), checkpoint));
             return Ending.STOPPED;
         }

@@ -23,7 +23,7 @@ record FolderListing(List<Path> files, List<Path> unreadable, boolean cut) {
     /** Endings of files that can hold text for a reader. */
     private static final Set<String> DOCUMENTS = Set.of(
             "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "epub", "fb2", "djvu",
-            "html", "htm", "xhtml", "txt", "md");
+            "html", "htm", "xhtml", "txt");
 
     static FolderListing of(Path root, int limit) throws IOException {
         List<Path> files = new ArrayList<>();

@@ -1,5 +1,6 @@
 package kz.ortaq.records;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a resource is, for the person who looks for it. */
@@ -24,6 +25,7 @@ public enum ResourceKind {
     OTHER;
 
     /** The kind as addresses, facets and JSON write it: {@code methodical-work}. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

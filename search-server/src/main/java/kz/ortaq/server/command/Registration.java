@@ -80,7 +80,8 @@ final class Registration {
         throw new Wrong("“" + address + "” is no address; write it in full, beginning with http:// or https://");
     }
 
-    private static Map<String, String> options(List<String> options) throws Wrong {
+    /** Options of a source, typed as {@code NAME=VALUE}. */
+    static Map<String, String> options(List<String> options) throws Wrong {
         Map<String, String> map = new LinkedHashMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');

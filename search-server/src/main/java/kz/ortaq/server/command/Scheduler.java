@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import kz.ortaq.records.HarvestRun;
+import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.LeaseRefused;
 import org.slf4j.Logger;
@@ -22,6 +23,8 @@ final class Scheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
 
     private final Ortaq ortaq;
     private final Clock clock;
@@ -73,9 +76,14 @@ final class Scheduler implements AutoCloseable {
                 && ortaq.stores()
                         .runs()
                         .latestOf(source.id())
-                        .map(HarvestRun::started)
-                        .filter(started -> started.plus(every).isAfter(now))
+                        .filter(run -> run.started().plus(pause(run)).isAfter(now))
                         .isEmpty();
+    }
+
+    /** A source that failed, or was cut short, is tried again sooner. */
+    private Duration pause(HarvestRun run) {
+        boolean settled = run.status() == RunStatus.COMPLETE || run.status() == RunStatus.HELD;
+        return settled || every.compareTo(AFTER_FAILURE) < 0 ? every : AFTER_FAILURE;
     }
 
     private void harvest(Source source) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ortaq source}: adds sources to a library, pauses and resumes them, lets a held run through. */
-@Command(name = "source", description = "Add, pause, resume, confirm and remove sources.")
+@Command(name = "source", description = "Add, set, pause, resume, confirm and remove sources.")
 public final class SourceCommand extends Group {
 
     private final Workplace workplace;
@@ -41,6 +41,29 @@ public final class SourceCommand extends Group {
             Output.say(String.valueOf(e.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
+    }
+
+    @Command(name = "set", description = "Change a source’s options; it is then harvested from the start.")
+    int set(
+            @Parameters(paramLabel = "SOURCE") String id,
+            @Option(names = "--option", paramLabel = "NAME=VALUE", required = true, description = "prefix=…, set=…")
+                    List<String> options)
+            throws Exception {
+        Map<String, String> changed;
+        try {
+            changed = Registration.options(options);
+        } catch (Registration.Wrong e) {
+            Output.say(String.valueOf(e.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+        return change(id, (ortaq, source) -> {
+            Map<String, String> all = new LinkedHashMap<>(source.options());
+            all.putAll(changed);
+            ortaq.stores()
+                    .registry()
+                    .save(new Source(
+                            source.id(), source.library(), source.kind(), source.address(), all, source.state()));
+        });
     }
 
     @Command(name = "pause", description = "Harvest a source no more until it is resumed; its records stay.")

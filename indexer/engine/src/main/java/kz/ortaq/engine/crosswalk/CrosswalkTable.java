@@ -23,7 +23,7 @@ record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader r
 
     /** The table {@code name} that ships with the program. */
     static CrosswalkTable read(String name, Fields.Reader reader) {
-        Map<String, Object> table = Tables.read("/kz/ortaq/config/crosswalks/" + name + ".yaml");
+        Map<String, Object> table = Tables.read(resource(name));
         List<Rule> rules = new ArrayList<>();
         for (Object line : (List<?>) table.getOrDefault("rules", List.of())) {
             if (line instanceof Map<?, ?> rule) {
@@ -40,6 +40,10 @@ record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader r
         List<String> namespaces = ((List<?>) table.getOrDefault("namespaces", List.of()))
                 .stream().map(String::valueOf).toList();
         return new CrosswalkTable(namespaces, List.copyOf(rules), reader);
+    }
+
+    static String resource(String name) {
+        return "/kz/ortaq/config/crosswalks/" + name + ".yaml";
     }
 
     private static String text(Map<?, ?> rule, String key, String otherwise) {

@@ -11,6 +11,10 @@ import kz.ortaq.records.RecordRejected;
 /** All crosswalks, by the format of the record. */
 public final class Crosswalks implements Crosswalk {
 
+    /** The tables that decide what a record becomes; where one of them changes, an index is out of date. */
+    public static final List<String> TABLES =
+            List.of(CrosswalkTable.resource("oai_dc"), CrosswalkTable.resource("marc21"), Vocabulary.RESOURCE);
+
     private final Map<String, Crosswalk> byFormat = new HashMap<>();
 
     public Crosswalks() {

@@ -53,7 +53,7 @@ final class RecordBuilder {
                     identifier,
                     value.from(),
                     String.valueOf(text.length())));
-            text = text.substring(0, text.offsetByCodePoints(0, LONGEST / 2));
+            text = text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
         }
         BibRecord.Value bounded = new BibRecord.Value(text, value.language(), value.from());
         switch (to) {

@@ -15,6 +15,8 @@ import kz.ortaq.records.ResourceKind;
 /** The words by which records say what a thing is, in which language, and who may read it. */
 final class Vocabulary {
 
+    static final String RESOURCE = "/kz/ortaq/config/vocabulary.yaml";
+
     // Years that a publication in a library can have: printing began in the 1450s.
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
@@ -24,7 +26,7 @@ final class Vocabulary {
     private final Map<String, String> languages = new HashMap<>();
 
     Vocabulary() {
-        Map<String, Object> table = Tables.read("/kz/ortaq/config/vocabulary.yaml");
+        Map<String, Object> table = Tables.read(RESOURCE);
         kinds = words(table, "kinds");
         accesses = words(table, "access");
         words(table, "languages").forEach((code, words) -> {

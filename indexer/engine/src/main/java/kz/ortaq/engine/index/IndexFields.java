@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.analysis.OrtaqAnalyzers;
+import kz.ortaq.config.Tables;
+import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.text.TextExtractor;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -43,8 +46,13 @@ final class IndexFields {
 
     static final float TEXT_WEIGHT = 0.7f;
 
-    /** Changes whenever fields or analysis do, so that an index built otherwise is seen as such. */
-    static final String FINGERPRINT = "1;lucene-" + Version.LATEST.major;
+    /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
+    static final String FINGERPRINT = String.join(
+            ";",
+            "1",
+            "lucene-" + Version.LATEST.major,
+            "tables-" + Tables.fingerprint(Crosswalks.TABLES),
+            TextExtractor.VERSION);
 
     private IndexFields() {}
 

@@ -48,9 +48,7 @@ public final class Indexes {
         } catch (SearchIndex.Busy e) {
             return Optional.empty();
         }
-        Optional<Long> rebuilt = rebuild(progress);
-        folder.deleteOld();
-        return rebuilt;
+        return rebuild(progress);
     }
 
     /**
@@ -64,6 +62,7 @@ public final class Indexes {
             if (lock == null) {
                 return Optional.empty();
             }
+            Path old = folder.current();
             Path next = folder.next();
             long done;
             try (SearchIndex index = open(next)) {
@@ -73,7 +72,17 @@ public final class Indexes {
                 return Optional.empty();
             }
             folder.swap(next);
+            deleteUnlessServing(old);
             return Optional.of(done);
+        }
+    }
+
+    /** A server that still writes the old index removes it itself, once it has turned to the new one. */
+    private void deleteUnlessServing(Path old) throws IOException {
+        try (SearchIndex index = open(old)) {
+            folder.deleteOld();
+        } catch (SearchIndex.Busy e) {
+            // It does.
         }
     }
 

@@ -108,7 +108,7 @@ public final class Problems {
         jdbi.useHandle(handle -> handle.createQuery("""
                         select reason, count(*) as count from (
                             select distinct source, stage, severity, reason, identifier, place, value
-                            from problems p where
+                            from problems p where p.source in (select id from sources where state <> 'REMOVED') and
                         """ + STANDS + ") standing group by reason")
                 .map((row, context) -> counts.put(
                         Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT))

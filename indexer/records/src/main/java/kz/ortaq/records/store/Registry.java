@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import kz.ortaq.config.Language;
 import kz.ortaq.records.Checkpoint;
 import kz.ortaq.records.Library;
@@ -43,20 +44,27 @@ public final class Registry {
                 .execute());
     }
 
-    /** Registers a source, or brings its address, options and state up to date; where it got to stays. */
+    /**
+     * Registers a source, or brings its address, options and state up to date. Where it got to stays, unless it was
+     * removed in between or other options make it another list: then it is harvested from the start.
+     */
     public void save(Source source) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into sources (id, library, kind, address, options, state, checkpoint)
                         values (:id, :library, :kind, :address, :options, :state, :checkpoint)
                         on conflict (id) do update set
                             library = excluded.library, kind = excluded.kind, address = excluded.address,
-                            options = excluded.options, state = excluded.state
+                            options = excluded.options, state = excluded.state,
+                            checkpoint = case
+                                when sources.state = 'REMOVED' or sources.kind <> excluded.kind
+                                    or sources.options <> excluded.options
+                                then excluded.checkpoint else sources.checkpoint end
                         """)
                 .bind("id", source.id())
                 .bind("library", source.library())
                 .bind("kind", source.kind().code())
                 .bind("address", source.address())
-                .bind("options", Json.write(source.options()))
+                .bind("options", Json.write(new TreeMap<>(source.options())))
                 .bind("state", source.state().name())
                 .bind("checkpoint", Json.write(Checkpoint.START))
                 .execute());
