@@ -58,7 +58,8 @@ public final class Registry {
                             checkpoint = case
                                 when sources.state = 'REMOVED' or sources.kind <> excluded.kind
                                     or sources.options <> excluded.options
-                                then excluded.checkpoint else sources.checkpoint end
+                                then excluded.checkpoint else sources.checkpoint end,
+                            confirmed = case sources.state when 'REMOVED' then 0 else sources.confirmed end
                         """)
                 .bind("id", source.id())
                 .bind("library", source.library())
