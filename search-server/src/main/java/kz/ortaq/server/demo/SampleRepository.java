@@ -27,6 +27,16 @@ final class SampleRepository implements ItemRepository, SetRepository {
     }
 
     @Override
+    public boolean supportSets() {
+        return true;
+    }
+
+    @Override
+    public boolean exists(String set) {
+        return sets.containsKey(set);
+    }
+
+    @Override
     public List<Set> getSets() {
         return sets.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
