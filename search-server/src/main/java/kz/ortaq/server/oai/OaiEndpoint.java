@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,6 +21,8 @@ import org.eclipse.jetty.util.Fields;
 
 /** An OAI-PMH 2.0 endpoint at one path, answered by xoai's data provider. GET and POST, as §3.1.1 wants. */
 public final class OaiEndpoint extends Handler.Abstract {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final String path;
     private final DataProvider provider;
@@ -39,8 +43,27 @@ public final class OaiEndpoint extends Handler.Abstract {
         for (Fields.Field field : Request.getParameters(request)) {
             parameters.put(field.getName(), field.getValues().toArray(String[]::new));
         }
+        days(parameters);
         Answers.text(response, callback, HttpStatus.OK_200, "text/xml", xml(provider.handle(parameters)));
         return true;
+    }
+
+    /**
+     * Writes days as the seconds that they begin and end with: every repository must understand days (OAI-PMH 2.0
+     * §3.3), and xoai refuses them in one that counts in seconds. A day beside a second stays as it is, and is refused.
+     */
+    private static void days(Map<String, String[]> parameters) {
+        boolean allDays = Stream.of("from", "until")
+                .flatMap(name -> Stream.of(parameters.getOrDefault(name, new String[0])))
+                .allMatch(value -> DAY.matcher(value).matches());
+        if (allDays) {
+            parameters.computeIfPresent("from", (name, values) -> with(values, "T00:00:00Z"));
+            parameters.computeIfPresent("until", (name, values) -> with(values, "T23:59:59Z"));
+        }
+    }
+
+    private static String[] with(String[] days, String time) {
+        return Stream.of(days).map(day -> day + time).toArray(String[]::new);
     }
 
     private String xml(OAIPMH answer) throws XMLStreamException {
