@@ -12,6 +12,7 @@ import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.Answers;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -43,6 +44,8 @@ public final class SearchApi extends Handler.Abstract {
             return false;
         }
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
+            // RFC 9110 §15.5.6 wants the header with this status.
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             Answers.problem(
                     response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Method not allowed", "Allowed: GET, HEAD");
             return true;
