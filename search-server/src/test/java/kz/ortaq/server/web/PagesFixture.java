@@ -1,6 +1,9 @@
 package kz.ortaq.server.web;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,12 +35,14 @@ import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.TextStore;
+import kz.ortaq.server.api.Health;
+import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.WebServer;
 
-/** A library with the records that a test gives it, its pages on a real server, and a client that asks for them. */
-final class PagesFixture implements AutoCloseable {
+/** A library with the records that a test gives it, its endpoints on a real server, and a client that asks them. */
+public final class PagesFixture implements AutoCloseable {
 
     private static final String DC = "http://www.openarchives.org/OAI/2.0/oai_dc/";
 
@@ -51,7 +56,7 @@ final class PagesFixture implements AutoCloseable {
     private AutoCloseable running = () -> {};
     private URI address = URI.create("http://localhost/");
 
-    PagesFixture(Path folder) throws Exception {
+    public PagesFixture(Path folder) throws Exception {
         DataFolder data = DataFolder.open(folder);
         stores = Stores.open(data, Clock.systemUTC());
         settings = SettingsReader.read(folder.resolve("none.yaml"), List.of());
@@ -62,19 +67,19 @@ final class PagesFixture implements AutoCloseable {
         library("semey", "Семей мектебінің кітапханасы", "Школьная библиотека Семея", "Semey school library");
     }
 
-    void library(String id, String kk, String ru, String en) {
+    public void library(String id, String kk, String ru, String en) {
         stores.registry().save(new Library(id, Map.of(Language.KK, kk, Language.RU, ru, Language.EN, en), "", "", ""));
         stores.registry()
                 .save(new Source(id, id, SourceKind.OAI, "https://example.org/oai", Map.of(), Source.State.ACTIVE));
     }
 
     /** Adds a Dublin Core record; {@code elements} are its XML elements. */
-    void record(String identifier, String elements) {
+    public void record(String identifier, String elements) {
         records.add(raw("semey", identifier, elements, List.of()));
     }
 
     /** Adds a record of a document with these pages of text. */
-    void document(String identifier, String elements, String name, String... pages) throws IOException {
+    public void document(String identifier, String elements, String name, String... pages) throws IOException {
         String hash = RecordId.hash(identifier);
         List<FullText.Page> texts = new ArrayList<>();
         for (String page : pages) {
@@ -88,29 +93,34 @@ final class PagesFixture implements AutoCloseable {
         records.add(raw("semey", identifier, elements, List.of(new StoredDocument(hash, name, 1))));
     }
 
-    static RawRecord raw(String source, String identifier, String elements, List<StoredDocument> documents) {
+    public static RawRecord raw(String source, String identifier, String elements, List<StoredDocument> documents) {
         String payload = "<oai_dc:dc xmlns:oai_dc='%s' xmlns:dc='http://purl.org/dc/elements/1.1/'>%s</oai_dc:dc>"
                 .formatted(DC, elements);
         return new RawRecord(
                 new RecordId(source, identifier), false, DC, "2026-11-22", List.of(), "page 1", payload, documents);
     }
 
-    void store(String source, List<RawRecord> page) throws Exception {
+    public void store(String source, List<RawRecord> page) throws Exception {
         var lease = stores.runs().begin(source);
         stores.records().store(lease, new HarvestPage(page, List.of(), List.of(), Checkpoint.START));
     }
 
     /** Indexes the records and serves them. */
-    PagesFixture serve() throws Exception {
+    public PagesFixture serve() throws Exception {
         if (!records.isEmpty()) {
             store("semey", records);
         }
         indexes.rebuild(done -> {});
         SearchIndex index = indexes.openForReading().orElseThrow();
         Catalogue catalogue = new Catalogue(stores, builder, index::search);
-        long works = index.works();
-        Pages pages = new Pages(catalogue, new SearchParameters(settings.search()), () -> works);
-        WebServer server = new WebServer("127.0.0.1", 0, List.of(pages));
+        SearchParameters parameters = new SearchParameters(settings.search());
+        WebServer server = new WebServer(
+                "127.0.0.1",
+                0,
+                List.of(
+                        new Health(index::works),
+                        new SearchApi(catalogue, parameters),
+                        new Pages(catalogue, parameters, index::works)));
         running = () -> {
             server.close();
             index.close();
@@ -124,17 +134,28 @@ final class PagesFixture implements AutoCloseable {
         return "/" + language + "/works/" + new RecordId("semey", identifier).minted("w");
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, headers);
     }
 
-    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> send(String method, String path, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The first line of what the server answers to bytes that a client would not send. */
+    public String line(String request) throws IOException {
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            return String.valueOf(in.readLine());
+        }
     }
 
     @Override
