@@ -79,11 +79,13 @@ public final class Indexes {
 
     /** A server that still writes the old index removes it itself, once it has turned to the new one. */
     private void deleteUnlessServing(Path old) throws IOException {
-        try (SearchIndex index = open(old)) {
-            folder.deleteOld();
+        try {
+            // Closed before it goes: an index looks at its folder once more when it is closed.
+            open(old).close();
         } catch (SearchIndex.Busy e) {
-            // It does.
+            return;
         }
+        folder.deleteOld();
     }
 
     /** What is committed of the live index, for searching; empty where nothing was ever indexed. */
