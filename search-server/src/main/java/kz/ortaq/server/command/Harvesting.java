@@ -30,7 +30,7 @@ final class Harvesting {
         this.ortaq = ortaq;
     }
 
-    /** What the harvests came to; {@code refused} names sources that another process was harvesting. */
+    /** What the harvests came to; {@code refused} names sources that could not be harvested at all. */
     record Result(List<HarvestReport> reports, List<String> refused) {
 
         /** Whether all sources were harvested, and none failed. */
@@ -44,7 +44,7 @@ final class Harvesting {
         }
     }
 
-    Result harvest(List<Source> sources) throws InterruptedException, IOException {
+    Result harvest(List<Source> sources) throws InterruptedException {
         Semaphore places = new Semaphore(ortaq.settings().harvest().parallel());
         Map<Source, Future<HarvestReport>> futures = new LinkedHashMap<>();
         List<HarvestReport> reports = new ArrayList<>();
@@ -64,11 +64,12 @@ final class Harvesting {
                 try {
                     reports.add(future.getValue().get());
                 } catch (ExecutionException e) {
-                    if (!(e.getCause() instanceof LeaseRefused lease)) {
-                        throw new IOException(
-                                "harvest of " + future.getKey().id() + " stopped: " + e.getCause(), e.getCause());
-                    }
-                    Output.say(String.valueOf(lease.getMessage()));
+                    // What stopped one source need not stop the others; where it is the disk, they say so too.
+                    Output.say(
+                            e.getCause() instanceof LeaseRefused lease
+                                    ? String.valueOf(lease.getMessage())
+                                    : future.getKey().id() + ": stopped, nothing of its last page is stored: "
+                                            + e.getCause());
                     refused.add(future.getKey().id());
                 }
             }

@@ -1,9 +1,7 @@
 package kz.ortaq.server.demo;
 
-import io.gdcc.xoai.dataprovider.DataProvider;
 import io.gdcc.xoai.dataprovider.model.Context;
 import io.gdcc.xoai.dataprovider.model.MetadataFormat;
-import io.gdcc.xoai.dataprovider.repository.Repository;
 import io.gdcc.xoai.dataprovider.repository.RepositoryConfiguration;
 import io.gdcc.xoai.model.oaipmh.DeletedRecord;
 import io.gdcc.xoai.model.oaipmh.Granularity;
@@ -63,10 +61,7 @@ final class SampleFolder {
                 .withMaxListIdentifiers(RECORDS_A_PAGE)
                 .withMaxListSets(RECORDS_A_PAGE)
                 .build();
-        Repository repository =
-                new Repository(configuration).withItemRepository(items).withSetRepository(items);
-        DataProvider provider = DataProvider.dataProvider(new Context().withMetadataFormat(format), repository);
-        return new OaiEndpoint(path, provider, configuration);
+        return new OaiEndpoint(path, new Context().withMetadataFormat(format), configuration, items, items);
     }
 
     private static Map<String, String> sets(Path folder) throws IOException {

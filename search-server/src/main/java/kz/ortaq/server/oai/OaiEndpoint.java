@@ -1,6 +1,11 @@
 package kz.ortaq.server.oai;
 
 import io.gdcc.xoai.dataprovider.DataProvider;
+import io.gdcc.xoai.dataprovider.model.Context;
+import io.gdcc.xoai.dataprovider.repository.ItemRepository;
+import io.gdcc.xoai.dataprovider.repository.Repository;
+import io.gdcc.xoai.dataprovider.repository.RepositoryConfiguration;
+import io.gdcc.xoai.dataprovider.repository.SetRepository;
 import io.gdcc.xoai.model.oaipmh.OAIPMH;
 import io.gdcc.xoai.xml.WriterContext;
 import io.gdcc.xoai.xml.XmlWriter;
@@ -25,13 +30,23 @@ public final class OaiEndpoint extends Handler.Abstract {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final String path;
-    private final DataProvider provider;
-    private final WriterContext context;
+    private final Context formats;
+    private final RepositoryConfiguration configuration;
+    private final ItemRepository items;
+    private final SetRepository sets;
 
-    public OaiEndpoint(String path, DataProvider provider, WriterContext context) {
+    /** @param configuration what the repository says of itself; its base URL is the address that was asked */
+    public OaiEndpoint(
+            String path,
+            Context formats,
+            RepositoryConfiguration configuration,
+            ItemRepository items,
+            SetRepository sets) {
         this.path = path;
-        this.provider = provider;
-        this.context = context;
+        this.formats = formats;
+        this.configuration = configuration;
+        this.items = items;
+        this.sets = sets;
     }
 
     @Override
@@ -44,7 +59,14 @@ public final class OaiEndpoint extends Handler.Abstract {
             parameters.put(field.getName(), field.getValues().toArray(String[]::new));
         }
         days(parameters);
-        Answers.text(response, callback, HttpStatus.OK_200, "text/xml", xml(provider.handle(parameters)));
+        RepositoryConfiguration here = configuration
+                .asTemplate()
+                .withBaseUrl(request.getHttpURI().getScheme() + "://"
+                        + request.getHttpURI().getAuthority() + path)
+                .build();
+        Repository repository = new Repository(here).withItemRepository(items).withSetRepository(sets);
+        OAIPMH answer = DataProvider.dataProvider(formats, repository).handle(parameters);
+        Answers.text(response, callback, HttpStatus.OK_200, "text/xml", xml(answer, here));
         return true;
     }
 
@@ -66,7 +88,7 @@ public final class OaiEndpoint extends Handler.Abstract {
         return Stream.of(days).map(day -> day + time).toArray(String[]::new);
     }
 
-    private String xml(OAIPMH answer) throws XMLStreamException {
+    private static String xml(OAIPMH answer, WriterContext context) throws XMLStreamException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XmlWriter writer = new XmlWriter(bytes, context)) {
             answer.write(writer);

@@ -58,6 +58,7 @@ final class OaiEndpointTest {
         Document answer = abai.ask("verb", "Identify");
 
         assertEquals(List.of("Үлгі: Абай облысының әмбебап кітапханасы"), OaiClient.texts(answer, "repositoryName"));
+        assertEquals(List.of("http://" + libraries.allowed() + "/abai-region/oai"), OaiClient.texts(answer, "baseURL"));
         assertEquals(List.of("2.0"), OaiClient.texts(answer, "protocolVersion"));
         assertEquals(List.of("abai-region@example.org"), OaiClient.texts(answer, "adminEmail"));
         assertEquals(List.of("2019-02-11T07:07:13Z"), OaiClient.texts(answer, "earliestDatestamp"));
