@@ -57,7 +57,7 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
             @Setting(value = "33554432", min = 1_024, max = 1_073_741_824)
             int pageBytes,
 
-            @Setting(value = "2000000", min = 100, max = 100_000_000)
+            @Setting(value = "500000", min = 100, max = 100_000_000)
             int recordCharacters,
 
             @Setting(value = "2147483648", min = 1) long documentBytes,

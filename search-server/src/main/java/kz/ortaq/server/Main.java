@@ -1,7 +1,9 @@
 package kz.ortaq.server;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -166,6 +168,12 @@ public final class Main implements Workplace, Runnable {
     }
 
     private static String text(Throwable failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + " cannot be opened or written by this user";
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return "there is no file or folder " + missing.getFile();
+        }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 }

@@ -2,6 +2,7 @@ package kz.ortaq.server.api;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -19,8 +20,12 @@ public final class Health extends Handler.Abstract {
 
     private final Works works;
 
-    public Health(Works works) {
+    private final BooleanSupplier failing;
+
+    /** @param failing whether the index cannot follow the store */
+    public Health(Works works, BooleanSupplier failing) {
         this.works = works;
+        this.failing = failing;
     }
 
     @Override
@@ -28,7 +33,12 @@ public final class Health extends Handler.Abstract {
         if (!Request.getPathInContext(request).equals("/healthz")) {
             return false;
         }
-        Answers.json(response, callback, HttpStatus.OK_200, Map.of("status", "ok", "works", works.count()));
+        boolean ill = failing.getAsBoolean();
+        Answers.json(
+                response,
+                callback,
+                ill ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200,
+                Map.of("status", ill ? "indexing fails; see the log" : "ok", "works", works.count()));
         return true;
     }
 }

@@ -39,7 +39,9 @@ public final class Catalogue {
     /** A work with its editions and holdings; empty where there is none with this id, or no longer. */
     public Optional<IndexedWork> work(String id) throws IOException, InterruptedException {
         List<StoredRecord> records = stores.records().ofWork(id);
-        return records.isEmpty() ? Optional.empty() : builder.build(id, records).work();
+        return records.isEmpty()
+                ? Optional.empty()
+                : builder.glance(id, records).work();
     }
 
     /** The registered libraries by id. */

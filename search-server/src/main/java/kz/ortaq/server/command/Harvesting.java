@@ -86,6 +86,12 @@ final class Harvesting {
                     return true;
                 })
                 .orElse(false);
+        long standing = ortaq.stores().problems().countsByReason().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        if (done && standing > 0) {
+            Output.say("problems that libraries can mend: " + standing + "; “ortaq problems” lists them");
+        }
         if (!done) {
             Output.say("A server runs on this data folder and brings the index up to date by itself.");
         }

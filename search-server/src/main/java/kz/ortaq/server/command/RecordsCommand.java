@@ -72,7 +72,7 @@ public final class RecordsCommand implements Callable<Integer> {
     private static @Nullable Object mapped(Ortaq ortaq, StoredRecord stored) {
         try {
             return ortaq.builder()
-                    .build(stored.work(), List.of(stored))
+                    .glance(stored.work(), List.of(stored))
                     .work()
                     .map(IndexedWork::work)
                     .map(work -> work.record())

@@ -24,7 +24,7 @@ final class Serving implements AutoCloseable {
                     ortaq.settings().server().host(),
                     ortaq.settings().server().port(),
                     List.of(
-                            new Health(index::works),
+                            new Health(index::works, index::failing),
                             new SearchApi(catalogue, parameters),
                             new Pages(catalogue, parameters, index::works)));
         } catch (Exception e) {

@@ -89,7 +89,7 @@ public final class PagesFixture implements AutoCloseable {
                 .put(
                         hash,
                         TextExtractor.VERSION,
-                        new TextStore.Entry(new FullText("application/pdf", "kk", Map.of(), texts), null));
+                        new TextStore.Entry(new FullText("application/pdf", "kk", Map.of(), texts), null, ""));
         records.add(raw("semey", identifier, elements, List.of(new StoredDocument(hash, name, 1))));
     }
 
@@ -118,7 +118,7 @@ public final class PagesFixture implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 List.of(
-                        new Health(index::works),
+                        new Health(index::works, () -> false),
                         new SearchApi(catalogue, parameters),
                         new Pages(catalogue, parameters, index::works)));
         running = () -> {

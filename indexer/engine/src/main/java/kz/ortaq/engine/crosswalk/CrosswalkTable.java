@@ -1,9 +1,11 @@
 package kz.ortaq.engine.crosswalk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.config.Tables;
+import org.jspecify.annotations.Nullable;
 
 /** A crosswalk as a librarian reads it: which field becomes what. */
 record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader reader) {
@@ -18,8 +20,17 @@ record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader r
      * @param split what divides several values in one field
      * @param join what stands between subfields
      * @param when a condition {@code subfield=value}
+     * @param words what stands for what; where it is not empty, a value that is not among them is left out
      */
-    record Rule(String to, String from, String as, String clean, String split, String join, String when) {}
+    record Rule(
+            String to,
+            String from,
+            String as,
+            String clean,
+            String split,
+            String join,
+            String when,
+            Map<String, String> words) {}
 
     /** The table {@code name} that ships with the program. */
     static CrosswalkTable read(String name, Fields.Reader reader) {
@@ -34,12 +45,21 @@ record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader r
                         text(rule, "clean", ""),
                         text(rule, "split", ""),
                         text(rule, "join", " "),
-                        text(rule, "when", "")));
+                        text(rule, "when", ""),
+                        words(rule.get("words"))));
             }
         }
         List<String> namespaces = ((List<?>) table.getOrDefault("namespaces", List.of()))
                 .stream().map(String::valueOf).toList();
         return new CrosswalkTable(namespaces, List.copyOf(rules), reader);
+    }
+
+    private static Map<String, String> words(@Nullable Object written) {
+        Map<String, String> words = new LinkedHashMap<>();
+        if (written instanceof Map<?, ?> pairs) {
+            pairs.forEach((from, to) -> words.put(String.valueOf(from), String.valueOf(to)));
+        }
+        return words;
     }
 
     static String resource(String name) {

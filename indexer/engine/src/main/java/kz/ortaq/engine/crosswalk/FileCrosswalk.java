@@ -43,7 +43,6 @@ final class FileCrosswalk implements Crosswalk {
             add(builder, "contributor", "creator", text, "author", NOBODY);
             add(builder, "description", "", text, "description", GENERIC);
             add(builder, "subject", "", text, "subject", GENERIC);
-            add(builder, "date", "", text, "created", GENERIC);
             if (!text.language().isEmpty()) {
                 builder.add("language", "", new BibRecord.Value(text.language(), "", "text"));
             }

@@ -18,7 +18,7 @@ import kz.ortaq.records.RecordRejected;
 final class MarcFields implements Fields {
 
     private static final String NAMESPACE = "http://www.loc.gov/MARC21/slim";
-    private static final Pattern CONTROL = Pattern.compile("(\\d{3})/(\\d+)-(\\d+)");
+    private static final Pattern CONTROL = Pattern.compile("(leader|\\d{3})/(\\d+)-(\\d+)");
 
     private record Subfield(String code, String value) {}
 
@@ -81,7 +81,8 @@ final class MarcFields implements Fields {
     private void read(XMLStreamReader reader) throws XMLStreamException {
         String tag = Objects.requireNonNullElse(reader.getAttributeValue(null, "tag"), "");
         switch (reader.getLocalName()) {
-            case "controlfield" -> fields.add(new Field(tag, reader.getElementText(), List.of()));
+            case "leader" -> fields.add(new Field("leader", reader.getElementText(), new ArrayList<>()));
+            case "controlfield" -> fields.add(new Field(tag, reader.getElementText(), new ArrayList<>()));
             case "datafield" -> fields.add(new Field(tag, "", new ArrayList<>()));
             case "subfield" -> {
                 String code = Objects.requireNonNullElse(reader.getAttributeValue(null, "code"), "");

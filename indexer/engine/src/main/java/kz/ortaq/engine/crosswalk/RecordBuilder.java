@@ -20,7 +20,7 @@ final class RecordBuilder {
     private static final int MOST = 500;
     private static final Pattern ISBN = Pattern.compile(
             "(?is)^\\s*(?:isbn[:\\s-]*)?((?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ])(?![\\p{L}\\d]).*");
-    private static final Pattern UDC = Pattern.compile("^\\d{2,3}(?:\\.\\d+)*(?:[.:()=/+-][\\d.()=:/+-]*)?$");
+    private static final Pattern UDC = Pattern.compile("^\\d{2,3}[\\d.:()=/+-]{0,97}$");
     private static final Pattern DOI =
             Pattern.compile("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S+)$");
 

@@ -31,7 +31,8 @@ final class TableCrosswalk implements Crosswalk {
             }
             for (BibRecord.Value value : fields.values(rule)) {
                 for (String part : split(value.text(), rule.split())) {
-                    String text = Tidy.tidy(part, rule.clean());
+                    String tidy = Tidy.tidy(part, rule.clean());
+                    String text = rule.words().isEmpty() ? tidy : rule.words().getOrDefault(tidy, "");
                     builder.add(rule.to(), rule.as(), new BibRecord.Value(text, value.language(), value.from()));
                 }
             }

@@ -29,9 +29,9 @@ final class Tidy {
         // A full stop ends the area, unless it abbreviates: «изд.» and initials keep theirs.
         boolean stop = end > 3
                 && text.charAt(end - 1) == '.'
-                && Character.isLetter(text.charAt(end - 2))
-                && Character.isLetter(text.charAt(end - 3))
-                && Character.isLetter(text.charAt(end - 4));
+                && Character.isLetterOrDigit(text.charAt(end - 2))
+                && Character.isLetterOrDigit(text.charAt(end - 3))
+                && Character.isLetterOrDigit(text.charAt(end - 4));
         return text.substring(0, stop ? end - 1 : end).strip();
     }
 

@@ -17,6 +17,7 @@ public final class IndexFolder {
 
     private static final String CURRENT = "current";
     private static final String FIRST = "1";
+    private static final String NUMBER = "\\d{1,18}";
 
     private final Path folder;
 
@@ -27,10 +28,11 @@ public final class IndexFolder {
     /** The index that serves. */
     public Path current() throws IOException {
         Path pointer = folder.resolve(CURRENT);
-        return folder.resolve(
-                Files.exists(pointer)
-                        ? Files.readString(pointer, StandardCharsets.UTF_8).strip()
-                        : FIRST);
+        String name = Files.exists(pointer)
+                ? Files.readString(pointer, StandardCharsets.UTF_8).strip()
+                : FIRST;
+        // A pointer that a power cut emptied points at nothing; the first index is built anew from the store.
+        return folder.resolve(name.matches(NUMBER) ? name : FIRST);
     }
 
     /** A folder for an index that is to take the place of the current one; what a stopped build left there goes. */
@@ -54,7 +56,7 @@ public final class IndexFolder {
         long current = Long.parseLong(String.valueOf(current().getFileName()));
         try (Stream<Path> entries = Files.list(folder)) {
             List<Path> old = entries.filter(Files::isDirectory)
-                    .filter(path -> String.valueOf(path.getFileName()).matches("\\d{1,18}"))
+                    .filter(path -> String.valueOf(path.getFileName()).matches(NUMBER))
                     .filter(path -> Long.parseLong(String.valueOf(path.getFileName())) < current)
                     .toList();
             for (Path index : old) {

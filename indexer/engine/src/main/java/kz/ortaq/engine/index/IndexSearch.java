@@ -37,7 +37,7 @@ final class IndexSearch {
 
     private static final Sort BY_SCORE =
             new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID_ORDER, SortField.Type.STRING));
-    private static final int FACET_VALUES = 30;
+    private static final int FACET_VALUES = 200;
 
     private final FacetsConfig facets = IndexFields.facets();
     private final LuceneQueries queries = new LuceneQueries(IndexFields.analyzer());

@@ -65,6 +65,7 @@ final class LuceneQueries {
     private void words(Query query, String field, BooleanQuery.Builder builder) {
         switch (query) {
             case Query.Everything everything -> {}
+            case Query.Nothing nothing -> {}
             case Query.Term term -> builder.add(phrase(field, terms(field, term.text())), Occur.SHOULD);
             case Query.Phrase phrase -> builder.add(phrase(field, terms(field, phrase.text())), Occur.SHOULD);
             case Query.Most most -> most.parts().forEach(part -> words(part, field, builder));
@@ -75,6 +76,7 @@ final class LuceneQueries {
     private org.apache.lucene.search.Query translate(Query query) {
         return switch (query) {
             case Query.Everything everything -> new MatchAllDocsQuery();
+            case Query.Nothing nothing -> new MatchNoDocsQuery("no word was asked for");
             case Query.Term term -> anywhere(term.text());
             case Query.Phrase phrase -> anywhere(phrase.text());
             case Query.Most most -> most(most.parts());

@@ -32,6 +32,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final String CURSOR = "cursor";
     private static final String FINGERPRINT = "fingerprint";
+    private static final String STORE = "store";
     // A reader who turns the page within this time walks through the list as it was on the first page.
     private static final double SECONDS_KEPT = 300;
 
@@ -42,6 +43,7 @@ public final class SearchIndex implements AutoCloseable {
     private final IndexSearch search;
     private final WorkDocuments documents = new WorkDocuments();
     private volatile long cursor;
+    private volatile String store;
 
     private SearchIndex(Directory directory, @Nullable IndexWriter writer, Settings.Search limits) throws IOException {
         this.directory = directory;
@@ -49,6 +51,7 @@ public final class SearchIndex implements AutoCloseable {
         this.searchers = writer == null ? new SearcherManager(directory, null) : new SearcherManager(writer, null);
         this.search = new IndexSearch(limits.milliseconds());
         this.cursor = Long.parseLong(committed().getOrDefault(CURSOR, "0"));
+        this.store = committed().getOrDefault(STORE, "");
     }
 
     /** An index that another process is writing. */
@@ -114,11 +117,22 @@ public final class SearchIndex implements AutoCloseable {
         cursor = version;
     }
 
+    /** Names the store that the cursor belongs to. */
+    public void follow(String id) {
+        store = id;
+    }
+
+    /** Whether the cursor belongs to this store; one that never followed any does. */
+    public boolean follows(String id) {
+        return store.isEmpty() || store.equals(id);
+    }
+
     /** Makes what was put safe on disk, together with the cursor. */
     public void commit() throws IOException {
         Map<String, String> data = new LinkedHashMap<>();
         data.put(CURSOR, String.valueOf(cursor));
         data.put(FINGERPRINT, IndexFields.FINGERPRINT);
+        data.put(STORE, store);
         IndexWriter open = writer();
         open.setLiveCommitData(data.entrySet());
         open.commit();

@@ -8,6 +8,9 @@ public sealed interface Query {
     /** All works. */
     record Everything() implements Query {}
 
+    /** No work. */
+    record Nothing() implements Query {}
+
     /** A word, in any part of a work. */
     record Term(String text) implements Query {}
 

@@ -2,6 +2,7 @@ package kz.ortaq.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ public final class SearchBox {
     // More words than this tell nothing new, and cost much.
     private static final int MOST_PARTS = 32;
     private static final Pattern PART = Pattern.compile("(-)?(?:\"([^\"]*)\"?|«([^»]*)»?|[“„]([^”“]*)[”“]?|(\\S+))");
+    // ISO 2108; the word before the number says nothing that the number does not.
+    private static final Pattern ISBN = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\d-])(?:ISBN[-:\\s]{0,3})?((?:97[89][-‐–\\s]?)?(?:\\d[-‐–\\s]?){9}[\\dXХ])"
+                    + "(?![\\p{L}\\d])");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int longest;
@@ -21,9 +26,10 @@ public final class SearchBox {
         this.longest = longest;
     }
 
-    /** The query that a text means; everything, where it names no word. */
+    /** The query that a text means: everything where it is empty, nothing where it holds no word. */
     public Query parse(String typed) {
-        String text = typed.length() > longest ? typed.substring(0, longest) : typed;
+        String cut = typed.length() > longest ? typed.substring(0, longest) : typed;
+        String text = joinedIsbn(cut);
         List<Query> wanted = new ArrayList<>();
         List<Query> unwanted = new ArrayList<>();
         Matcher part = PART.matcher(text);
@@ -33,6 +39,10 @@ public final class SearchBox {
                 (part.group(1) == null ? wanted : unwanted).add(query);
             }
         }
+        // Signs alone, without a letter or a digit, mean nothing; an empty box means everything.
+        if (wanted.isEmpty() && unwanted.isEmpty() && !cut.isBlank()) {
+            return new Query.Nothing();
+        }
         Query query = wanted.isEmpty()
                 ? new Query.Everything()
                 : wanted.size() == 1 ? wanted.getFirst() : new Query.Most(wanted);
@@ -40,6 +50,20 @@ public final class SearchBox {
             query = new Query.Without(query, not);
         }
         return query;
+    }
+
+    /** ISBN as they are printed, with hyphens or spaces, in the one form in which records are indexed. */
+    private static String joinedIsbn(String text) {
+        Matcher number = ISBN.matcher(text);
+        StringBuilder joined = new StringBuilder();
+        while (number.find()) {
+            String plain = number.group(1)
+                    .replaceAll("[-‐–\\s]", "")
+                    .toUpperCase(Locale.ROOT)
+                    .replace('Х', 'X');
+            number.appendReplacement(joined, Matcher.quoteReplacement(plain));
+        }
+        return number.appendTail(joined).toString();
     }
 
     private static @Nullable Query query(Matcher part) {

@@ -42,7 +42,7 @@ public final class Indexes {
      */
     public Optional<Long> bringUpToDate(LongConsumer progress) throws IOException, InterruptedException {
         try (SearchIndex index = open(folder.current())) {
-            if (index.matchesProgram()) {
+            if (fits(index)) {
                 return Optional.of(catchUp(index, progress));
             }
         } catch (SearchIndex.Busy e) {
@@ -91,6 +91,13 @@ public final class Indexes {
     /** What is committed of the live index, for searching; empty where nothing was ever indexed. */
     public Optional<SearchIndex> openForReading() throws IOException {
         return SearchIndex.openForReading(folder.current(), settings.search());
+    }
+
+    /** Whether an index can go on from its cursor: built by this program, from this store, and no further than it is. */
+    boolean fits(SearchIndex index) throws IOException {
+        return index.matchesProgram()
+                && index.follows(stores.records().id())
+                && index.cursor() <= stores.records().latestVersion();
     }
 
     Path current() throws IOException {

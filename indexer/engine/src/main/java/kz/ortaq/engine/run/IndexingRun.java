@@ -29,6 +29,9 @@ import kz.ortaq.records.store.Stores;
  */
 final class IndexingRun {
 
+    // Records of so many works are in memory at once for each thread: few enough for the longest records allowed.
+    private static final int WORKS_A_TASK = 10;
+
     private final Stores stores;
     private final WorkBuilder builder;
     private final SearchIndex index;
@@ -50,6 +53,7 @@ final class IndexingRun {
      * @return how many changes there were
      */
     long catchUp(LongConsumer progress) throws IOException, InterruptedException {
+        index.follow(stores.records().id());
         long done = 0;
         Instant committed = clock.instant();
         // Each thread holds one work with its texts, so their number bounds the memory.
@@ -90,11 +94,15 @@ final class IndexingRun {
             // A record that is gone, or has nothing wrong any more, keeps no problem of before.
             problems.put(change.record(), List.of());
         }
-        Map<String, List<StoredRecord>> records = stores.records().ofWorks(works);
+        List<String> all = List.copyOf(works);
         List<Future<?>> tasks = new ArrayList<>();
-        for (String work : works) {
+        for (int from = 0; from < all.size(); from += WORKS_A_TASK) {
+            List<String> some = all.subList(from, Math.min(from + WORKS_A_TASK, all.size()));
             tasks.add(workers.submit(() -> {
-                put(work, records.getOrDefault(work, List.of()), problems);
+                Map<String, List<StoredRecord>> records = stores.records().ofWorks(some);
+                for (String work : some) {
+                    put(work, records.getOrDefault(work, List.of()), problems);
+                }
                 return null;
             }));
         }
@@ -103,10 +111,11 @@ final class IndexingRun {
                 task.get();
             }
         } catch (ExecutionException e) {
-            tasks.forEach(task -> task.cancel(true));
+            // An interrupt within Lucene would close the index; what is under way ends by itself.
+            tasks.forEach(task -> task.cancel(false));
             throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
         } catch (InterruptedException e) {
-            tasks.forEach(task -> task.cancel(true));
+            tasks.forEach(task -> task.cancel(false));
             throw e;
         }
         stores.problems().replace(problems);

@@ -21,10 +21,13 @@ public final class ServingIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServingIndex.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
     private final Indexes indexes;
     private final Thread follower;
     // Searches share the lock; changing the index waits for them, and they wait for it, for a moment.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private volatile boolean failing;
     private Path path;
     private SearchIndex index;
 
@@ -48,6 +51,11 @@ public final class ServingIndex implements AutoCloseable {
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Whether the index could not follow the store the last time it tried. */
+    public boolean failing() {
+        return failing;
     }
 
     /** How many works can be found. */
@@ -83,19 +91,38 @@ public final class ServingIndex implements AutoCloseable {
         while (true) {
             try {
                 look();
+                failing = false;
                 Thread.sleep(BETWEEN_LOOKS);
             } catch (InterruptedException e) {
                 return;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 // The store stays the truth: what failed now comes again at the next look.
+                failing = true;
                 LOG.error("indexing stopped, and is tried again: {}", e.toString(), e);
-                try {
-                    Thread.sleep(BETWEEN_LOOKS.multipliedBy(10));
-                } catch (InterruptedException interrupted) {
+                if (!recover()) {
                     return;
                 }
             }
         }
+    }
+
+    /** Opens the index anew, because Lucene closes one that could not be written; false when the server stops. */
+    private boolean recover() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+            lock.writeLock().lock();
+            try {
+                index.close();
+                index = indexes.open(path);
+            } finally {
+                lock.writeLock().unlock();
+            }
+        } catch (InterruptedException e) {
+            return false;
+        } catch (IOException | RuntimeException | SearchIndex.Busy e) {
+            LOG.error("the index in {} does not open, and is tried again: {}", path, e.toString());
+        }
+        return true;
     }
 
     private void look() throws IOException, InterruptedException {
@@ -103,8 +130,8 @@ public final class ServingIndex implements AutoCloseable {
         if (!current.equals(path)) {
             switchTo(current);
         }
-        if (!index.matchesProgram()) {
-            LOG.info("the index was built by another version; a new one is built beside it");
+        if (!indexes.fits(index)) {
+            LOG.info("the index was built by another version or from another store; a new one is built beside it");
             Optional<Long> rebuilt = indexes.rebuild(done -> {});
             if (rebuilt.isPresent()) {
                 switchTo(indexes.current());

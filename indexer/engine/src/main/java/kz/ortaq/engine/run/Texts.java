@@ -3,6 +3,7 @@ package kz.ortaq.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.text.Extraction;
 import kz.ortaq.engine.text.TextExtractor;
@@ -17,6 +18,9 @@ import kz.ortaq.records.store.TextStore;
 /** The texts of stored documents, each taken once and kept. Safe for use by many threads. */
 public final class Texts {
 
+    private static final Set<Reason> BOUNDS =
+            Set.of(Reason.DOCUMENT_TIMED_OUT, Reason.DOCUMENT_OUT_OF_MEMORY, Reason.DOCUMENT_CUT);
+
     private final DocumentStore documents;
     private final TextStore texts;
     private final TextExtractor extractor;
@@ -27,23 +31,37 @@ public final class Texts {
         this.extractor = extractor;
     }
 
-    /** The text of a document, and what was wrong with it, if anything was. */
+    /** The text of a document, taken now where it was not yet, and what was wrong with it, if anything was. */
     TextStore.Entry of(StoredDocument document) throws IOException, InterruptedException {
-        Optional<TextStore.Entry> known = texts.find(document.hash(), TextExtractor.VERSION);
-        if (known.isPresent()) {
-            return known.get();
+        Optional<TextStore.Entry> stored =
+                texts.find(document.hash(), TextExtractor.VERSION).filter(this::stands);
+        if (stored.isPresent()) {
+            return stored.get();
         }
         Optional<Path> file = documents.find(document.hash());
         if (file.isEmpty()) {
-            return new TextStore.Entry(
-                    FullText.NONE,
-                    new Problem(
-                            Reason.FILE_UNREADABLE, Severity.ERROR, Stage.TEXT, "", document.name(), document.hash()));
+            Problem problem = new Problem(
+                    Reason.FILE_UNREADABLE, Severity.ERROR, Stage.TEXT, "", document.name(), document.hash());
+            return new TextStore.Entry(FullText.NONE, problem, extractor.limits());
         }
         Extraction extraction = extractor.extract(file.get(), document.name());
         TextStore.Entry entry =
-                new TextStore.Entry(extraction.text(), extraction.problem().orElse(null));
+                new TextStore.Entry(extraction.text(), extraction.problem().orElse(null), extractor.limits());
         texts.put(document.hash(), TextExtractor.VERSION, entry);
         return entry;
+    }
+
+    /** The text of a document as it was taken; none where it was not yet. */
+    TextStore.Entry known(StoredDocument document) {
+        return texts.find(document.hash(), TextExtractor.VERSION)
+                .orElseGet(() -> new TextStore.Entry(FullText.NONE, null, ""));
+    }
+
+    /** A document that met a bound is tried again once the bounds are others. */
+    private boolean stands(TextStore.Entry entry) {
+        Problem problem = entry.problem();
+        return problem == null
+                || !BOUNDS.contains(problem.reason())
+                || entry.limits().equals(extractor.limits());
     }
 }

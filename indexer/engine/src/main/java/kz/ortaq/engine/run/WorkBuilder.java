@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kz.ortaq.config.Reason;
 import kz.ortaq.engine.crosswalk.Crosswalk;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.records.BibRecord;
@@ -15,6 +16,7 @@ import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Problem;
+import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.RecordRejected;
 import kz.ortaq.records.Stage;
@@ -37,8 +39,23 @@ public final class WorkBuilder {
     /** A work as built, empty where no record could be mapped, and what is wrong with each of its records. */
     public record Built(Optional<IndexedWork> work, Map<RecordId, List<Problem>> problems) {}
 
-    /** Builds the work {@code id} of its live records, the oldest first. */
+    /** Builds the work {@code id} of its live records, the oldest first, taking the text of documents where it must. */
     public Built build(String id, List<StoredRecord> records) throws IOException, InterruptedException {
+        return build(id, records, texts::of);
+    }
+
+    /** The same with the texts that were taken already: quick enough to do while a reader waits. */
+    public Built glance(String id, List<StoredRecord> records) throws IOException, InterruptedException {
+        return build(id, records, texts::known);
+    }
+
+    /** Where the text of a document comes from. */
+    private interface TextSource {
+        TextStore.Entry of(StoredDocument document) throws IOException, InterruptedException;
+    }
+
+    private Built build(String id, List<StoredRecord> records, TextSource source)
+            throws IOException, InterruptedException {
         Map<RecordId, List<Problem>> problems = new LinkedHashMap<>();
         Map<String, List<Mapped>> editions = new LinkedHashMap<>();
         Map<String, IndexedWork.NamedText> byHash = new LinkedHashMap<>();
@@ -46,12 +63,12 @@ public final class WorkBuilder {
         Set<String> sources = new LinkedHashSet<>();
         for (StoredRecord stored : records) {
             List<Problem> found = problems.computeIfAbsent(stored.raw().id(), record -> new ArrayList<>());
-            Map<String, IndexedWork.NamedText> ownTexts = texts(stored, found);
+            Map<String, IndexedWork.NamedText> ownTexts = texts(stored, source, found);
             try {
                 List<FullText> ofRecord = ownTexts.values().stream()
                         .map(IndexedWork.NamedText::text)
                         .toList();
-                Crosswalk.Mapped mapped = crosswalk.map(stored.raw(), ofRecord);
+                Crosswalk.Mapped mapped = map(stored.raw(), ofRecord);
                 found.addAll(mapped.problems());
                 BibRecord record = Languages.complete(mapped.record(), ofRecord);
                 editions.computeIfAbsent(stored.edition(), edition -> new ArrayList<>())
@@ -73,13 +90,22 @@ public final class WorkBuilder {
         return new Built(Optional.of(work), problems);
     }
 
+    /** Whatever a record does to its crosswalk, it costs that record alone. */
+    private Crosswalk.Mapped map(RawRecord raw, List<FullText> ofRecord) throws RecordRejected {
+        try {
+            return crosswalk.map(raw, ofRecord);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new RecordRejected(Reason.RECORD_BROKEN, raw.place(), e.toString());
+        }
+    }
+
     private record Mapped(StoredRecord stored, BibRecord record) {}
 
-    private Map<String, IndexedWork.NamedText> texts(StoredRecord stored, List<Problem> problems)
+    private Map<String, IndexedWork.NamedText> texts(StoredRecord stored, TextSource source, List<Problem> problems)
             throws IOException, InterruptedException {
         Map<String, IndexedWork.NamedText> found = new LinkedHashMap<>();
         for (StoredDocument document : stored.raw().documents()) {
-            TextStore.Entry entry = texts.of(document);
+            TextStore.Entry entry = source.of(document);
             found.put(document.hash(), new IndexedWork.NamedText(document.name(), entry.text()));
             Problem problem = entry.problem();
             if (problem != null) {

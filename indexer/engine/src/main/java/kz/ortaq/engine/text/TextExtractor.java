@@ -55,6 +55,11 @@ public final class TextExtractor implements AutoCloseable {
         this.places = new Semaphore(settings.workers(), true);
     }
 
+    /** The bounds under which texts are taken, as one word. */
+    public String limits() {
+        return settings.seconds() + "s-" + settings.memoryMegabytes() + "m-" + settings.characters();
+    }
+
     /**
      * The text of a file, or why there is none; within the seconds that the settings allow, after waiting its turn.
      *

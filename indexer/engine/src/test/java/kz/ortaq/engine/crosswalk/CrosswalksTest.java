@@ -113,6 +113,20 @@ class CrosswalksTest {
     }
 
     @Test
+    void survivesAClassNumberWithoutEndAndSubfieldsInAControlField() throws RecordRejected {
+        BibRecord endless =
+                dublinCore("<dc:title>Абай</dc:title><dc:subject>12" + ".1".repeat(9_000) + "</dc:subject>");
+        BibRecord misplaced = map(MARC, """
+                <record xmlns="http://www.loc.gov/MARC21/slim"><controlfield tag="001"></controlfield>
+                <subfield code="a">жоқ</subfield>
+                <datafield tag="245"><subfield code="a">Қожа</subfield></datafield></record>
+                """);
+
+        assertEquals("Абай", endless.title());
+        assertEquals("Қожа", misplaced.title());
+    }
+
+    @Test
     void cutsAFieldThatIsFarTooLongAndSaysSo() throws RecordRejected {
         Crosswalk.Mapped mapped = crosswalks.map(
                 raw(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import kz.ortaq.engine.query.Query.Everything;
 import kz.ortaq.engine.query.Query.Most;
+import kz.ortaq.engine.query.Query.Nothing;
 import kz.ortaq.engine.query.Query.Phrase;
 import kz.ortaq.engine.query.Query.Term;
 import kz.ortaq.engine.query.Query.Without;
@@ -65,6 +66,14 @@ final class SearchBoxTest {
     }
 
     @Test
+    void readsAnIsbnAsItIsPrintedAndNoSpanOfYearsAsOne() {
+        assertEquals(new Term("9786010708235"), parse("ISBN 978-601-07-0823-5"));
+        assertEquals(new Term("9786010708235"), parse("978 601 07 0823 5"));
+        assertEquals(new Term("996513567X"), parse("9965-13-567-Х"));
+        assertEquals(new Most(List.of(new Term("1941-1945"), new Term("жж"))), parse("1941-1945 жж"));
+    }
+
+    @Test
     void takesAMinusAloneForEverythingButThat() {
         assertEquals(new Without(new Everything(), new Term("роман")), parse("-роман"));
     }
@@ -76,8 +85,8 @@ final class SearchBoxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "?!", "- - -", "«»", "\"\"", "\" … \"", "-«»", "“„”", "()*~^:[]{}\\/"})
-    void findsEverythingWhereNoWordIsTyped(String typed) {
-        assertEquals(new Everything(), parse(typed));
+    void findsNothingWhereOnlySignsAreTyped(String typed) {
+        assertEquals(typed.isBlank() ? new Everything() : new Nothing(), parse(typed));
     }
 
     @Test
@@ -131,6 +140,7 @@ final class SearchBoxTest {
     private static int parts(Query query) {
         return switch (query) {
             case Everything everything -> 0;
+            case Nothing nothing -> 0;
             case Term term -> 1;
             case Phrase phrase -> 1;
             case Most most ->

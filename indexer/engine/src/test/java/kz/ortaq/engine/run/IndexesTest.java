@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.index.OtherProgram;
 import kz.ortaq.engine.index.SearchIndex;
@@ -243,6 +244,29 @@ final class IndexesTest {
         assertEquals(List.of("Абай жолы"), titles("жолы"));
         try (SearchIndex index = library.indexes().openForReading().orElseThrow()) {
             assertTrue(index.matchesProgram());
+        }
+    }
+
+    @Test
+    void rebuildsAnIndexThatFollowedAnotherStore() throws Exception {
+        library.store(TestLibrary.record("1", "Абай жолы"), TestLibrary.record("2", "Қан мен тер"));
+        bringUpToDate();
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        try (TestLibrary other = new TestLibrary(foreign)) {
+            other.store(TestLibrary.record("9", "Ақ кеме"));
+            Path mine = library.data().indexes().resolve("1");
+            Path theirs = Files.createDirectories(other.data().indexes().resolve("1"));
+            try (Stream<Path> files = Files.list(mine)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, theirs.resolve(String.valueOf(file.getFileName())));
+                }
+            }
+
+            other.indexes().bringUpToDate(done -> {});
+
+            try (SearchIndex index = other.indexes().openForReading().orElseThrow()) {
+                assertEquals(List.of("Ақ кеме"), TestLibrary.titles(index.search(TestLibrary.request(""))));
+            }
         }
     }
 

@@ -35,11 +35,13 @@ final class Json {
         return read(json, LIST);
     }
 
+    /** Where a harvest resumes; at the start where what was kept is not readable. */
     static Checkpoint checkpoint(String json) {
         try {
             return MAPPER.readValue(json, Checkpoint.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database holds a checkpoint that is not readable", e);
+            // A source that is harvested from its start loses nothing; one that never runs again loses everything.
+            return Checkpoint.START;
         }
     }
 

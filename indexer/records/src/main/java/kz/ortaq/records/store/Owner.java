@@ -17,6 +17,11 @@ final class Owner {
 
     private Owner() {}
 
+    /** Whether {@code owner} names a process of this machine. */
+    static boolean ofThisMachine(String owner) {
+        return owner.startsWith(host() + "/");
+    }
+
     /** Whether {@code owner} names a process of this machine that no longer runs. */
     static boolean gone(String owner) {
         String[] parts = owner.split("/", -1);

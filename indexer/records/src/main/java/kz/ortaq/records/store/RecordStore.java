@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class RecordStore {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 100;
     private static final String COLUMNS = """
             select r.number, r.source, r.identifier, r.version, r.deleted, r.format, r.datestamp, r.sets, r.place,
                    r.payload, r.edition, r.work, s.library
@@ -196,6 +196,11 @@ public final class RecordStore {
                 .bind("identifier", id.identifier())
                 .mapTo(String.class)
                 .findOne());
+    }
+
+    /** Tells this store from every other, for ever. */
+    public String id() {
+        return Long.toHexString(number("select value from counters where name = 'store'"));
     }
 
     /** The newest version that is committed; 0 when nothing ever changed. */

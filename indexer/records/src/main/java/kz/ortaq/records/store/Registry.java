@@ -101,12 +101,19 @@ public final class Registry {
                         .findOne());
     }
 
-    /** Harvests of a source run, or rest, from now on. */
+    /** Harvests of a source run, or rest, from now on; a harvest of a removed one stores no further page. */
     public void setState(String source, Source.State state) {
-        jdbi.useHandle(handle -> handle.createUpdate("update sources set state = :state where id = :id")
-                .bind("state", state.name())
-                .bind("id", source)
-                .execute());
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("update sources set state = :state where id = :id")
+                    .bind("state", state.name())
+                    .bind("id", source)
+                    .execute();
+            if (state == Source.State.REMOVED) {
+                handle.createUpdate("delete from leases where source = :id")
+                        .bind("id", source)
+                        .execute();
+            }
+        });
     }
 
     /** Takes a library off the list; its sources are removed one by one before. */

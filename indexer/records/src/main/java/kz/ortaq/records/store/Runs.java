@@ -143,7 +143,10 @@ public final class Runs {
     }
 
     private boolean abandoned(Held held) {
-        return Owner.gone(held.owner()) || clock.millis() - held.renewed() > LONGEST_SILENCE.toMillis();
+        // A process of this machine that lives may take as long as it needs; of another's only its age can be judged.
+        return Owner.ofThisMachine(held.owner())
+                ? Owner.gone(held.owner())
+                : clock.millis() - held.renewed() > LONGEST_SILENCE.toMillis();
     }
 
     private void close(Handle handle, long run) {

@@ -56,10 +56,25 @@ class DocumentStoreTest {
                 List.of(new FullText.Page(34, "text", 0.99, "Қарауыл — Абай елі")));
         String hash = "0f".repeat(32);
 
-        store.put(hash, "tika-3.3.1/1", new TextStore.Entry(text, null));
+        store.put(hash, "tika-3.3.1/1", new TextStore.Entry(text, null, "120s"));
 
         assertEquals(text, store.find(hash, "tika-3.3.1/1").orElseThrow().text());
         assertTrue(store.find(hash, "tika-4").isEmpty());
+    }
+
+    @Test
+    void takesADamagedTextForOneThatIsNotThere() throws IOException {
+        DataFolder data = DataFolder.open(folder);
+        TextStore store = new TextStore(data);
+        String hash = "0f".repeat(32);
+        store.put(hash, "1", new TextStore.Entry(FullText.NONE, null, ""));
+        try (Stream<Path> texts = Files.walk(data.texts())) {
+            for (Path text : texts.filter(Files::isRegularFile).toList()) {
+                Files.writeString(text, "garbage");
+            }
+        }
+
+        assertTrue(store.find(hash, "1").isEmpty());
     }
 
     private static long files(Path folder) throws IOException {

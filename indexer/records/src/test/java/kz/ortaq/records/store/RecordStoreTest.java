@@ -217,6 +217,16 @@ class RecordStoreTest {
     }
 
     @Test
+    void storesNothingMoreOfASourceThatIsRemovedDuringItsHarvest() throws LeaseRefused {
+        Lease lease = stores.runs().begin("a");
+        stores.registry().setState("a", Source.State.REMOVED);
+
+        assertThrows(LeaseRefused.class, () -> stores.records().store(lease, page(record("a", "1", "Абай"))));
+
+        assertEquals(0, stores.records().live());
+    }
+
+    @Test
     void refusesASecondHarvestOfTheSameSource() throws LeaseRefused {
         stores.runs().begin("a");
 

@@ -112,3 +112,5 @@ create table counters (
     value integer not null
 );
 insert into counters (name, value) values ('version', 0);
+-- Tells this store from every other: an index that followed another one is built anew.
+insert into counters (name, value) values ('store', abs(random() / 2));
