@@ -22,6 +22,12 @@ final class PageSalvage {
 
     private static final String PREFIX = "(?:[\\w.-]+:)?";
 
+    /**
+     * The rest of a start tag. It is bounded, stops at the next tag and gives nothing back: searched for over and over in
+     * a page of nothing but beginnings, anything looser reads the page once for each of them.
+     */
+    private static final String ATTRIBUTES = "([^<>]{0,1000}+)>";
+
     /** A record of OAI-PMH, told by its first child from the records of MARCXML, which may stand inside it. */
     private static final Pattern RECORD = Pattern.compile("<(" + PREFIX + "record)(?=[\\s>])[^<>]*>"
             + "(?=\\s*+(?:(?:<!--[^>]{0,1000}-->|<\\?[^>]{0,1000}\\?>)\\s*+){0,20}<" + PREFIX
@@ -30,14 +36,17 @@ final class PageSalvage {
     private static final Pattern LIST = Pattern.compile("<" + PREFIX + "ListRecords(?=[\\s>])");
     private static final Pattern LIST_END = Pattern.compile("</" + PREFIX + "ListRecords\\s*>");
     private static final Pattern ROOT_END = Pattern.compile("</" + PREFIX + "OAI-PMH\\s*>");
-    private static final Pattern TOKEN = Pattern.compile("<" + PREFIX + "resumptionToken(?=[\\s>/])([^>]*)>");
+    private static final Pattern TOKEN = Pattern.compile("<" + PREFIX + "resumptionToken(?=[\\s>/])" + ATTRIBUTES);
     private static final Pattern TOKEN_END = Pattern.compile("</" + PREFIX + "resumptionToken\\s*>");
-    private static final Pattern DATE = Pattern.compile("<" + PREFIX + "responseDate[^>]*>([^<]{1,100})<");
+    private static final Pattern DATE =
+            Pattern.compile("<" + PREFIX + "responseDate(?=[\\s>])" + ATTRIBUTES + "([^<]{1,100}+)<");
     private static final Pattern IDENTIFIER =
-            Pattern.compile("<" + PREFIX + "identifier\\s*>([^<]{1,1000})</" + PREFIX + "identifier");
+            Pattern.compile("<" + PREFIX + "identifier\\s*>([^<]{1,1000}+)</" + PREFIX + "identifier");
     private static final Pattern ERROR =
-            Pattern.compile("<" + PREFIX + "error\\s[^>]*?code\\s*=\\s*[\"']([^\"']*)[\"'][^>]*>([^<]{0,2000})");
-    private static final Pattern CDATA = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
+            Pattern.compile("<" + PREFIX + "error(?=\\s)" + ATTRIBUTES + "([^<]{0,2000}+)");
+    private static final Pattern CODE = Pattern.compile("\\scode\\s*+=\\s*+[\"']([^\"']*+)[\"']");
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
 
     private final String text;
     private final PageBuilder page;
@@ -69,7 +78,7 @@ final class PageSalvage {
     private Page read(String why) {
         Matcher date = DATE.matcher(text);
         if (date.find()) {
-            page.responseDate(Entities.decode(date.group(1)).strip());
+            page.responseDate(Entities.decode(date.group(2)).strip());
         }
         boolean cut = !ROOT_END.matcher(text).find();
         List<Integer> starts = starts();
@@ -82,11 +91,7 @@ final class PageSalvage {
             record(starts.get(i), last ? listEnd(outside) : starts.get(i + 1), cut && last && token.isEmpty());
         }
         if (starts.isEmpty()) {
-            Matcher error = ERROR.matcher(text);
-            while (error.find()) {
-                page.addError(new OaiError(
-                        error.group(1), Entities.decode(error.group(2)).strip()));
-            }
+            errors();
         }
         if (cut) {
             page.addProblem(Reason.PAGE_TRUNCATED, token.isEmpty() ? Severity.ERROR : Severity.WARNING, why);
@@ -96,6 +101,17 @@ final class PageSalvage {
         boolean list =
                 page.hasRecords() || page.hasErrors() || LIST.matcher(text).find();
         return page.build(list ? Page.Shape.LIST : Page.Shape.OTHER);
+    }
+
+    private void errors() {
+        Matcher error = ERROR.matcher(text);
+        while (error.find()) {
+            Matcher code = CODE.matcher(error.group(1));
+            if (code.find()) {
+                page.addError(new OaiError(
+                        code.group(1), Entities.decode(error.group(2)).strip()));
+            }
+        }
     }
 
     private List<Integer> starts() {
@@ -129,8 +145,11 @@ final class PageSalvage {
             return Optional.empty();
         }
         String inside = text.substring(start.end(), end.start());
-        Matcher cdata = CDATA.matcher(inside);
-        String token = cdata.find() ? cdata.group(1) : Entities.decode(inside);
+        int cdata = inside.indexOf(CDATA);
+        int cdataEnd = inside.indexOf(CDATA_END, Math.max(cdata, 0));
+        String token = cdata >= 0 && cdataEnd >= 0
+                ? inside.substring(cdata + CDATA.length(), cdataEnd)
+                : Entities.decode(inside);
         return Optional.of(token.strip()).filter(found -> !found.isEmpty());
     }
 

@@ -18,7 +18,7 @@ final class Xml {
     private static final int LONGEST_ATTRIBUTE = 1 << 20;
 
     private static final WstxInputFactory FACTORY = factory();
-    private static final Pattern WHERE = Pattern.compile("\\s*at \\[row,col[^]]*]: \\[(\\d+),(\\d+)]");
+    private static final Pattern WHERE = Pattern.compile("\\s?at \\[row,col[^\\[\\]]{0,100}+]: \\[(\\d+),(\\d+)]");
 
     private Xml() {}
 

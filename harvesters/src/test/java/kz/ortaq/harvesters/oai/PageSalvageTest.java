@@ -97,6 +97,37 @@ final class PageSalvageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<resumptionToken ",
+                "<resumptionToken>",
+                "<resumptionToken><![CDATA[",
+                "<responseDate ",
+                "<responseDate>2026",
+                "<error ",
+                "<error code='",
+                "<error code code = ",
+                "<record ",
+                "<record xmlns='",
+                "<identifier>",
+                "<ListRecords ",
+                "</OAI-PMH ",
+                "<a:"
+            })
+    void comesToTheEndOfAPageOfNothingButBeginnings(String beginning) {
+        Page page = read("<OAI-PMH>" + beginning.repeat(200_000));
+
+        assertEquals(List.of(), identifiers(page));
+    }
+
+    @Test
+    void comesToTheEndOfATokenOfNothingButBeginnings() {
+        Page page = read(page("<resumptionToken>" + "<![CDATA[".repeat(200_000) + "</resumptionToken>", "<b>"));
+
+        assertEquals(List.of(), identifiers(page));
+    }
+
     private static byte[] withLoneSurrogate(byte[] body) {
         // getBytes wrote U+FFFD for it.
         for (int i = 0; i + 1 < body.length; i += 2) {
