@@ -16,11 +16,19 @@ final class Moments {
 
     private static final int DAY_LENGTH = "2026-11-22".length();
 
+    /** Years of four digits: further out, a moment can be neither reckoned with nor asked for. */
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private Moments() {}
 
-    /** A moment however a server writes it; without a zone it is UTC. Empty for what is none. */
+    /** A moment however a server writes it; without a zone it is UTC. Empty for what is none, or of no use. */
     static Optional<Instant> read(String written) {
-        String moment = written.strip();
+        return parsed(written.strip()).filter(moment -> !moment.isBefore(FIRST) && !moment.isAfter(LAST));
+    }
+
+    private static Optional<Instant> parsed(String moment) {
         try {
             if (moment.length() == DAY_LENGTH) {
                 return Optional.of(LocalDate.parse(moment).atStartOfDay().toInstant(ZoneOffset.UTC));
@@ -49,8 +57,20 @@ final class Moments {
         return from.length() == DAY_LENGTH ? Granularity.Day : Granularity.Second;
     }
 
-    /** The server's clock of an answer, or ours where the server does not say. */
+    /**
+     * The server's clock of an answer, or ours where the server does not say. Ours too where the server's is ahead: asked
+     * from the future, it would have nothing to give for years.
+     */
     static String stamp(String responseDate, Instant ours) {
-        return read(responseDate).orElse(ours).truncatedTo(ChronoUnit.SECONDS).toString();
+        Instant stamp =
+                read(responseDate).filter(theirs -> theirs.isBefore(ours)).orElse(ours);
+        return stamp.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Whether the server's clock is so far ahead of ours that no time zone explains it. */
+    static boolean ahead(String responseDate, Instant ours) {
+        return read(responseDate)
+                .filter(theirs -> theirs.isAfter(ours.plus(Duration.ofDays(1))))
+                .isPresent();
     }
 }

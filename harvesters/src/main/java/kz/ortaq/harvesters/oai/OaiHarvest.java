@@ -149,9 +149,10 @@ final class OaiHarvest {
             return stop(harvested(page, List.of(), at));
         }
         Checkpoint here = stamped(page);
-        List<Problem> errors = page.errors().stream()
-                .map(error -> problem(Reason.OAI_ERROR, Severity.WARNING, place(), error.toString()))
-                .toList();
+        List<Problem> errors = new ArrayList<>(clockAhead(page));
+        for (OaiError error : page.errors()) {
+            errors.add(problem(Reason.OAI_ERROR, Severity.WARNING, place(), error.toString()));
+        }
         if (page.token().isEmpty()) {
             return complete(harvested(page, errors, here.complete()));
         }
@@ -217,6 +218,13 @@ final class OaiHarvest {
                         List.of(),
                         at))
                 .orElseGet(() -> HarvestPage.of(problem, at));
+    }
+
+    private List<Problem> clockAhead(Page page) {
+        if (!at.startedAt().isEmpty() || !Moments.ahead(page.responseDate(), clock.instant())) {
+            return List.of();
+        }
+        return List.of(problem(Reason.CLOCK_AHEAD, Severity.WARNING, place(), page.responseDate()));
     }
 
     /** Here, with the server's clock at the start of the list. */

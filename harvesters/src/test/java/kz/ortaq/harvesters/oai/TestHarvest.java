@@ -1,6 +1,8 @@
 package kz.ortaq.harvesters.oai;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ import kz.ortaq.records.SourceKind;
 /** A harvest of one endpoint, and what it came to. */
 final class TestHarvest {
 
+    /** A minute behind the moment that the pages of tests carry. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T06:01:00Z"), ZoneOffset.UTC);
+
     private final List<HarvestPage> pages = new ArrayList<>();
     private Ending ending = Ending.HELD;
 
@@ -33,7 +38,7 @@ final class TestHarvest {
     Checkpoint of(Settings settings, String address, Checkpoint from, Map<String, String> options) {
         Source source = new Source("kitap", "kitap", SourceKind.OAI, address, options, Source.State.ACTIVE);
         try (Net net = new Net(settings, Clock.systemUTC())) {
-            ending = new OaiHarvester(net, settings, Clock.systemUTC()).harvest(source, from, pages::add);
+            ending = new OaiHarvester(net, settings, CLOCK).harvest(source, from, pages::add);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
