@@ -18,6 +18,9 @@ final class PageBuilder {
     /** How much of something rejected is kept. */
     private static final int MOST_KEPT = 1 << 20;
 
+    /** A token goes into an address and into the checkpoint; servers take no address that is much longer than this. */
+    static final int LONGEST_TOKEN = 4_000;
+
     private final String source;
     private final int longestRecord;
     private final String place;
@@ -27,6 +30,7 @@ final class PageBuilder {
     private final List<OaiError> errors = new ArrayList<>();
     private String responseDate = "";
     private Optional<String> token = Optional.empty();
+    private boolean refusedToken;
 
     PageBuilder(String source, int longestRecord, String place) {
         this.source = source;
@@ -93,9 +97,17 @@ final class PageBuilder {
         responseDate = date;
     }
 
-    /** The text of a resumptionToken element; an empty one says that the list is complete (OAI-PMH 2.0, 3.5). */
+    /**
+     * The text of a resumptionToken element; an empty one says that the list is complete (OAI-PMH 2.0, 3.5). With one
+     * that is too long to send back, the page counts as cut: the list goes on, and nobody can say where.
+     */
     void token(String text) {
-        token = text.isBlank() ? Optional.empty() : Optional.of(text.strip());
+        String stripped = text.strip();
+        refusedToken = stripped.length() > LONGEST_TOKEN;
+        if (refusedToken) {
+            addProblem(Reason.TOKEN_TOO_LONG, Severity.ERROR, Integer.toString(stripped.length()));
+        }
+        token = stripped.isEmpty() || refusedToken ? Optional.empty() : Optional.of(stripped);
     }
 
     boolean hasRecords() {
@@ -107,7 +119,8 @@ final class PageBuilder {
     }
 
     Page build(Page.Shape shape) {
-        return new Page(shape, responseDate, records, rejected, problems, errors, token);
+        return new Page(
+                refusedToken ? Page.Shape.CUT : shape, responseDate, records, rejected, problems, errors, token);
     }
 
     /** The beginning of {@code text}, as much of it as is kept of what was rejected. */

@@ -121,6 +121,21 @@ final class OaiFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<b>"})
+    void stopsAtATokenThatIsTooLongToSendBack(String damage) throws IOException {
+        String endless = list("x".repeat(4_001), "2").replace("<request", damage + "<request");
+        try (LocalServer server =
+                endpoint(arguments -> arguments.containsKey("resumptionToken") ? endless : list("t", "1"))) {
+            Checkpoint end = harvest.of(server);
+
+            assertEquals(Ending.STOPPED, harvest.ending());
+            assertEquals("t", end.token());
+            assertEquals(List.of("1", "2"), harvest.identifiers());
+            assertTrue(harvest.reasons().contains(Reason.TOKEN_TOO_LONG));
+        }
+    }
+
     @Test
     void keepsItsPlaceWhenTheServerFailsOnTheWay() throws IOException {
         try (LocalServer server = new LocalServer(uri -> {
