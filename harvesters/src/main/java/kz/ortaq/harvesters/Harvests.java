@@ -62,6 +62,9 @@ public final class Harvests {
             if (status == RunStatus.COMPLETE) {
                 stores.registry().confirm(source.id(), false);
             }
+        } catch (InterruptedException e) {
+            status = status(Harvester.Ending.STOPPED, sink.total);
+            throw e;
         } catch (LostLease e) {
             throw e.refused;
         } finally {
