@@ -58,7 +58,8 @@ public final class FolderHarvester implements Harvester {
         Path root;
         FolderListing listing;
         try {
-            root = Path.of(source.address());
+            // A walk does not follow links, and a root that is one would look like a folder without files.
+            root = Path.of(source.address()).toRealPath();
             if (!Files.isDirectory(root)) {
                 throw new IOException("no folder");
             }

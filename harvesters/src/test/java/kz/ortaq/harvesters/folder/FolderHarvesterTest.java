@@ -49,7 +49,9 @@ class FolderHarvesterTest {
         stores.registry().save(new Library("school", Map.of(Language.KK, "Мектеп"), "school", "", ""));
         source = new Source("files", "school", SourceKind.FOLDER, folder.toString(), Map.of(), Source.State.ACTIVE);
         stores.registry().save(source);
-        Settings settings = SettingsReader.read(temporary.resolve("none.yaml"), List.of("harvest.folder-files=100"));
+        Settings settings = SettingsReader.read(
+                temporary.resolve("none.yaml"),
+                List.of("harvest.folder-files=100"));
         harvests = new Harvests(stores, Map.of(SourceKind.FOLDER, new FolderHarvester(stores, settings.harvest())));
     }
 
@@ -170,6 +172,18 @@ class FolderHarvesterTest {
         assertEquals(RunStatus.PARTIAL, report.run().status());
         assertEquals(Reason.FOLDER_TOO_LARGE, report.problems().getFirst().reason());
         assertEquals(100, stores.records().live());
+    }
+
+    @Test
+    void harvestsAFolderThatIsReachedByALink() throws Exception {
+        write("a.txt", "абай");
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), folder);
+        source = new Source("files", "school", SourceKind.FOLDER, link.toString(), Map.of(), Source.State.ACTIVE);
+
+        HarvestReport report = harvest();
+
+        assertEquals(new Counts(1, 0, 0, 0, 0), report.run().counts());
+        assertEquals("a.txt", stores.records().files("files").getFirst().path());
     }
 
     private HarvestReport harvest() throws LeaseRefused, InterruptedException {
