@@ -210,7 +210,9 @@ public final class FolderHarvester implements Harvester {
 
     private static void reject(
             Reason reason, String path, String value, List<HarvestPage.Rejected> rejected, Set<String> unread) {
-        rejected.add(new HarvestPage.Rejected(problem(reason, path, path, value), "", 1));
+        // The place names the file. A path is no identifier: the problem would never find its record, and stand for
+        // ever.
+        rejected.add(new HarvestPage.Rejected(problem(reason, "", path, value), "", 1));
         unread.add(path);
     }
 

@@ -21,6 +21,7 @@ import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.harvesters.Harvests;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.Library;
+import kz.ortaq.records.Problem;
 import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("NullAway.Init") // JUnit calls open first
 class FolderHarvesterTest {
+
+    private static final int LARGEST = 100_000;
 
     @TempDir
     Path temporary;
@@ -51,7 +54,7 @@ class FolderHarvesterTest {
         stores.registry().save(source);
         Settings settings = SettingsReader.read(
                 temporary.resolve("none.yaml"),
-                List.of("harvest.folder-files=100"));
+                List.of("harvest.folder-files=100", "harvest.document-bytes=" + LARGEST));
         harvests = new Harvests(stores, Map.of(SourceKind.FOLDER, new FolderHarvester(stores, settings.harvest())));
     }
 
@@ -184,6 +187,17 @@ class FolderHarvesterTest {
 
         assertEquals(new Counts(1, 0, 0, 0, 0), report.run().counts());
         assertEquals("a.txt", stores.records().files("files").getFirst().path());
+    }
+
+    @Test
+    void namesAFileThatIsTooLargeByItsPlaceAlone() throws Exception {
+        write("a.txt", "x".repeat(LARGEST + 1));
+
+        Problem problem = harvest().problems().getFirst();
+
+        assertEquals(Reason.DOCUMENT_TOO_LARGE, problem.reason());
+        assertEquals("a.txt", problem.place());
+        assertEquals("", problem.identifier());
     }
 
     private HarvestReport harvest() throws LeaseRefused, InterruptedException {
