@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -180,8 +180,22 @@ public final class FolderHarvester implements Harvester {
         if (stores.documents().find(found.hash()).isPresent()) {
             return new DocumentStore.Stored(found.hash(), Files.size(file));
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (FileReading in = FileReading.of(file)) {
+            return put(in);
+        }
+    }
+
+    private DocumentStore.Stored put(FileReading in) throws IOException {
+        try {
             return stores.documents().put(in, limits.documentBytes());
+        } catch (DocumentStore.TooLarge e) {
+            throw e;
+        } catch (IOException e) {
+            if (in.failed()) {
+                throw e;
+            }
+            // A full disk of ours is no fault of the file; the run must stop, and not lose file after file.
+            throw new UncheckedIOException("the document store cannot be written", e);
         }
     }
 

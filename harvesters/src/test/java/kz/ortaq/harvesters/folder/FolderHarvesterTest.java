@@ -2,9 +2,11 @@ package kz.ortaq.harvesters.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -198,6 +200,17 @@ class FolderHarvesterTest {
         assertEquals(Reason.DOCUMENT_TOO_LARGE, problem.reason());
         assertEquals("a.txt", problem.place());
         assertEquals("", problem.identifier());
+    }
+
+    @Test
+    void stopsWhenTheStoreCannotBeWrittenAndBlamesNoFile() throws Exception {
+        write("a.txt", "абай");
+        DataFolder data = DataFolder.open(temporary.resolve("data"));
+        Files.delete(data.temporary());
+
+        assertThrows(UncheckedIOException.class, this::harvest);
+
+        assertEquals(List.of(), stores.records().files("files"));
     }
 
     private HarvestReport harvest() throws LeaseRefused, InterruptedException {
