@@ -2,7 +2,6 @@ package kz.ortaq.harvesters.folder;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -72,15 +73,16 @@ public final class FolderHarvester implements Harvester {
         List<HarvestPage.Rejected> rejected = new ArrayList<>();
         Set<String> unread = new HashSet<>();
         for (Path file : listing.unreadable()) {
-            reject(Reason.FILE_UNREADABLE, relative(root, file), "no access", rejected, unread);
+            reject(Reason.FILE_UNREADABLE, ShownPath.of(root, file), "no access", rejected, unread);
         }
-        List<FileMatcher.Found> files = new ArrayList<>();
+        // A name that is not UTF-8 cannot be turned back into its file, so each keeps its own.
+        Map<FileMatcher.Found, Path> files = new LinkedHashMap<>();
         for (Path file : listing.files()) {
             stopIfInterrupted();
-            hash(root, file, rejected, unread).ifPresent(files::add);
+            hash(root, file, rejected, unread).ifPresent(found -> files.put(found, file));
         }
-        FileMatcher matcher = new FileMatcher(stores.records().files(source.id()), files);
-        sendFiles(source, root, files, matcher, new Pages(checkpoint, sink, rejected, unread));
+        FileMatcher matcher = new FileMatcher(stores.records().files(source.id()), List.copyOf(files.keySet()));
+        sendFiles(source, files, matcher, new Pages(checkpoint, sink, rejected, unread));
         return sendDeletions(source, listing, matcher, unread, checkpoint, sink);
     }
 
@@ -98,12 +100,13 @@ public final class FolderHarvester implements Harvester {
         }
     }
 
-    private void sendFiles(Source source, Path root, List<FileMatcher.Found> files, FileMatcher matcher, Pages pages)
+    private void sendFiles(Source source, Map<FileMatcher.Found, Path> files, FileMatcher matcher, Pages pages)
             throws InterruptedException {
         List<RawRecord> records = new ArrayList<>();
-        for (FileMatcher.Found found : files) {
+        for (Map.Entry<FileMatcher.Found, Path> entry : files.entrySet()) {
             stopIfInterrupted();
-            Path file = root.resolve(found.path().replace("/", File.separator));
+            FileMatcher.Found found = entry.getKey();
+            Path file = entry.getValue();
             try {
                 DocumentStore.Stored stored = store(file, found);
                 records.add(record(source, matcher.identifier(found), found.path(), stored, file));
@@ -162,7 +165,7 @@ public final class FolderHarvester implements Harvester {
 
     private Optional<FileMatcher.Found> hash(
             Path root, Path file, List<HarvestPage.Rejected> rejected, Set<String> unread) {
-        String path = relative(root, file);
+        String path = ShownPath.of(root, file);
         try {
             if (Files.size(file) > limits.documentBytes()) {
                 String limit = String.valueOf(limits.documentBytes());
@@ -237,10 +240,6 @@ public final class FolderHarvester implements Harvester {
     /** Whether {@code path} is {@code parent}, or lies under it: a folder that cannot be opened hides its files. */
     private static boolean within(String parent, String path) {
         return path.equals(parent) || path.startsWith(parent + "/");
-    }
-
-    private static String relative(Path root, Path file) {
-        return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private static void stopIfInterrupted() throws InterruptedException {

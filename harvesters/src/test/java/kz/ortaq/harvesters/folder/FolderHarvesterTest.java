@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -211,6 +212,23 @@ class FolderHarvesterTest {
         assertThrows(UncheckedIOException.class, this::harvest);
 
         assertEquals(List.of(), stores.records().files("files"));
+    }
+
+    @Test
+    void takesFilesWhoseNamesAreNotUtf8() throws Exception {
+        // «Проза» and «Пьеса» in windows-1251, as old sticks have them.
+        Files.writeString(Path.of(URI.create(folder.toUri() + "%CF%F0%EE%E7%E0.txt")), "проза");
+        Files.writeString(Path.of(URI.create(folder.toUri() + "%CF%FC%E5%F1%E0.txt")), "пьеса");
+
+        HarvestReport report = harvest();
+
+        assertEquals(new Counts(2, 0, 0, 0, 0), report.run().counts());
+        assertEquals(
+                List.of("%CF%F0%EE%E7%E0.txt", "%CF%FC%E5%F1%E0.txt"),
+                stores.records().files("files").stream()
+                        .map(KnownFile::path)
+                        .sorted()
+                        .toList());
     }
 
     private HarvestReport harvest() throws LeaseRefused, InterruptedException {
