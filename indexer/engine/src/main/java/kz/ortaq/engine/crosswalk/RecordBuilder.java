@@ -46,13 +46,7 @@ final class RecordBuilder {
             return;
         }
         if (text.length() > LONGEST) {
-            problems.add(new Problem(
-                    Reason.FIELD_TOO_LONG,
-                    Severity.WARNING,
-                    Stage.CROSSWALK,
-                    identifier,
-                    value.from(),
-                    String.valueOf(text.length())));
+            warn(Reason.FIELD_TOO_LONG, value.from(), String.valueOf(text.length()));
             text = text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
         }
         BibRecord.Value bounded = new BibRecord.Value(text, value.language(), value.from());
@@ -63,6 +57,11 @@ final class RecordBuilder {
             case "subject" -> addSubject(bounded);
             default -> addValue(to, bounded);
         }
+    }
+
+    /** Says what of the record needs mending though it is taken. */
+    void warn(Reason reason, String place, String value) {
+        problems.add(new Problem(reason, Severity.WARNING, Stage.CROSSWALK, identifier, place, value));
     }
 
     boolean hasTitle() {

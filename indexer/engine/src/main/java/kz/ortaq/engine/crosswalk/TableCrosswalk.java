@@ -25,9 +25,14 @@ final class TableCrosswalk implements Crosswalk {
         Fields fields = table.reader().read(raw);
         RecordBuilder builder = new RecordBuilder(vocabulary, raw.id().identifier());
         String titles = "";
+        String missing = "";
         for (CrosswalkTable.Rule rule : table.rules()) {
-            if (rule.to().equals("title") && titles.isEmpty()) {
-                titles = rule.from();
+            if (rule.to().equals("title")) {
+                if (titles.isEmpty()) {
+                    titles = rule.from();
+                } else if (!builder.hasTitle()) {
+                    missing = titles;
+                }
             }
             for (BibRecord.Value value : fields.values(rule)) {
                 for (String part : split(value.text(), rule.split())) {
@@ -39,6 +44,10 @@ final class TableCrosswalk implements Crosswalk {
         }
         if (!builder.hasTitle()) {
             throw new RecordRejected(Reason.NO_TITLE, titles, "");
+        }
+        if (!missing.isEmpty()) {
+            // A variant title stands in for the main one, which the library should still fill in.
+            builder.warn(Reason.NO_TITLE, missing, "");
         }
         return builder.build(ResourceKind.OTHER, "");
     }

@@ -94,6 +94,18 @@ class CrosswalksTest {
     }
 
     @Test
+    void takesAVariantTitleAndSaysThatTheMainOneIsMissing() throws RecordRejected {
+        Crosswalk.Mapped mapped = crosswalks.map(raw(MARC, """
+                        <record xmlns="http://www.loc.gov/MARC21/slim">
+                        <datafield tag="246"><subfield code="a">Көгершін</subfield></datafield></record>
+                        """), List.of());
+
+        assertEquals("Көгершін", mapped.record().title());
+        assertEquals(Reason.NO_TITLE, mapped.problems().getFirst().reason());
+        assertEquals("245abnp", mapped.problems().getFirst().place());
+    }
+
+    @Test
     void rejectsAFormatItCannotRead() {
         RecordRejected rejected =
                 assertThrows(RecordRejected.class, () -> map("http://www.lyncode.com/xoai", "<record/>"));
