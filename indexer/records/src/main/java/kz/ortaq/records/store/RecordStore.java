@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestPage;
@@ -185,17 +184,6 @@ public final class RecordStore {
                 .map((row, context) ->
                         new KnownFile(row.getString("identifier"), row.getString("place"), row.getString("hash")))
                 .list());
-    }
-
-    /** The hash of a record's content; empty when it was never seen, or is deleted. */
-    public Optional<String> hash(RecordId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select hash from records where source = :source and identifier = :identifier and deleted = 0
-                        """)
-                .bind("source", id.source())
-                .bind("identifier", id.identifier())
-                .mapTo(String.class)
-                .findOne());
     }
 
     /** Tells this store from every other, for ever. */
