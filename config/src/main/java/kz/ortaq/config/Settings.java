@@ -32,7 +32,11 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
      * @param contact an e-mail or web address that a harvested library can write to, told in the User-Agent
      * @param timeoutSeconds how long one request may take in all
      * @param retries how often a failed request is tried again
-     * @param retrySeconds the longest wait between two tries, what a server's Retry-After asks included
+     * @param retrySeconds the longest wait between two tries; a server that asks for more in Retry-After is left alone
+     *     until the next harvest
+     * @param downloadSeconds how long the download of one file may take in all
+     * @param connections how many requests one host is asked at once
+     * @param pausePercent how long a host is left in peace after an answer, in percent of the time that it took for it
      */
     public record Network(
             @Setting(value = "deny", key = "private") Permission privateAddresses,
@@ -41,7 +45,12 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
             @Setting(value = "120", min = 1, max = 3_600) int timeoutSeconds,
             @Setting(value = "5", max = 20) int redirects,
             @Setting(value = "3", max = 20) int retries,
-            @Setting(value = "60", min = 0, max = 3_600) int retrySeconds) {}
+            @Setting(value = "300", min = 0, max = 3_600) int retrySeconds,
+
+            @Setting(value = "3600", min = 1, max = 86_400) int downloadSeconds,
+
+            @Setting(value = "1", min = 1, max = 16) int connections,
+            @Setting(value = "25", max = 10_000) int pausePercent) {}
 
     /**
      * Bounds of a harvest.
@@ -51,6 +60,9 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
      * @param documentBytes the largest document that is taken
      * @param folderFiles how many files of one folder are looked at
      * @param parallel how many sources are harvested at once
+     * @param exportBytes the largest export that is taken: a file of records, a spreadsheet
+     * @param runBytes how much is fetched of one source in one run
+     * @param runMinutes how long one run of one source may take
      * @param everyHours how often a running server harvests each source; 0 for never by itself
      */
     public record Harvest(
@@ -64,6 +76,12 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
 
             @Setting(value = "200000", min = 1, max = 10_000_000)
             int folderFiles,
+
+            @Setting(value = "4294967296", min = 1) long exportBytes,
+
+            @Setting(value = "17179869184", min = 1_024) long runBytes,
+
+            @Setting(value = "720", min = 1, max = 100_000) int runMinutes,
 
             @Setting(value = "4", min = 1, max = 64) int parallel,
             @Setting(value = "24", max = 8_760) int everyHours) {}

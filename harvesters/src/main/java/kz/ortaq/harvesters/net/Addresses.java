@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.net;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -23,7 +24,40 @@ final class Addresses {
 
     private static final Pattern DOTTED = Pattern.compile("(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}");
 
+    private static final Pattern FILE_NAME =
+            Pattern.compile("(?i)filename(\\*?)\\s*+=\\s*+(?:\"([^\"]{1,500}+)\"|([^;\\s\"]{1,500}+))");
+
     private Addresses() {}
+
+    /**
+     * The name of a file that an address gave: that of Content-Disposition (RFC 6266), else the last part of the
+     * address; without folders.
+     */
+    static String fileName(URI address, String disposition) {
+        String named = "";
+        Matcher matcher = FILE_NAME.matcher(disposition);
+        while (matcher.find()) {
+            boolean extended = !matcher.group(1).isEmpty();
+            String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+            if (extended) {
+                // RFC 8187: charset'language'percent-encoded
+                named = decoded(value.substring(value.lastIndexOf('\'') + 1));
+                break;
+            }
+            named = value;
+        }
+        String path = address.getPath() == null ? "" : address.getPath();
+        String name = named.isEmpty() ? path : named;
+        return name.replaceFirst("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+    }
+
+    private static String decoded(String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return value; // a stray percent sign is part of the name
+        }
+    }
 
     /**
      * An http or https address with a host in ASCII and a path.

@@ -7,7 +7,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -22,8 +27,15 @@ final class Body {
 
     /** The body would pass its bound. */
     static final class TooLarge extends IOException {
-        TooLarge() {
-            super("larger than the bound");
+        private final long bound;
+
+        TooLarge(long bound) {
+            super("larger than " + bound + " bytes");
+            this.bound = bound;
+        }
+
+        long bound() {
+            return bound;
         }
     }
 
@@ -39,6 +51,60 @@ final class Body {
         Read body = unpack(wire, encoding, bound);
         // Proxies have been seen to compress what was compressed already.
         return body == wire ? body : unpack(body, "", bound);
+    }
+
+    /** As much of {@code in} as {@code bound} allows; the rest is not waited for. */
+    static Read beginning(InputStream in, int bound) throws IOException {
+        try {
+            return new Read(in.readNBytes(bound), false);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            return new Read(new byte[0], true);
+        }
+    }
+
+    /** A body that was written to a file; {@code cut} when it ended early. */
+    record Saved(long bytes, boolean cut) {}
+
+    /** Writes {@code in} to {@code file}, without the compression of the transfer. */
+    static Saved save(InputStream in, String encoding, Path file, long bound) throws IOException {
+        boolean packed = encoding.toLowerCase(Locale.ROOT).contains("gzip");
+        long bytes = 0;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            try {
+                PushbackInputStream wire = new PushbackInputStream(in, 2);
+                InputStream body = packed && gzipped(wire) ? new GZIPInputStream(wire) : wire;
+                for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                    bytes += read;
+                    if (bytes > bound) {
+                        throw new TooLarge(bound);
+                    }
+                    write(out, buffer, read);
+                }
+            } catch (InterruptedIOException | TooLarge | UncheckedIOException e) {
+                throw e;
+            } catch (IOException e) {
+                return new Saved(bytes, true);
+            }
+        }
+        return new Saved(bytes, false);
+    }
+
+    /** Writes to a disk of ours; that it is full is no fault of the server, and must stop the run. */
+    private static void write(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a download cannot be written", e);
+        }
+    }
+
+    private static boolean gzipped(PushbackInputStream in) throws IOException {
+        byte[] head = in.readNBytes(2);
+        in.unread(head);
+        return head.length == 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
     }
 
     private static Read unpack(Read packed, String encoding, int bound) throws IOException {
@@ -86,7 +152,7 @@ final class Body {
                 return new Read(out.toByteArray(), false);
             }
             if (read > bound - out.size()) {
-                throw new TooLarge();
+                throw new TooLarge(bound);
             }
             out.write(buffer, 0, read);
         }

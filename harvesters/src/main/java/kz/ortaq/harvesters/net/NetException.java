@@ -42,8 +42,8 @@ public final class NetException extends Exception {
         return new NetException(Reason.ADDRESS_UNREACHABLE, place, why, passing, "", null);
     }
 
-    static NetException tooLarge(String place, int bound) {
-        return new NetException(Reason.ANSWER_TOO_LARGE, place, Integer.toString(bound), false, "", null);
+    static NetException tooLarge(String place, long bound) {
+        return new NetException(Reason.ANSWER_TOO_LARGE, place, Long.toString(bound), false, "", null);
     }
 
     static NetException tooManyRedirects(String place, int status, int bound) {
@@ -78,6 +78,11 @@ public final class NetException extends Exception {
     /** What went wrong, for a message that names the address itself. */
     public String value() {
         return value;
+    }
+
+    /** Whether the server asks to be left alone for a while (429 and 503; RFC 6585, 4, and RFC 9110, 15.6.4). */
+    boolean later() {
+        return value.equals("429") || value.equals("503");
     }
 
     boolean passing() {

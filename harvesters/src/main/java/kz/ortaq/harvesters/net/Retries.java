@@ -25,9 +25,14 @@ final class Retries {
         this.random = random;
     }
 
-    /** Whether a request that failed {@code failures} times may be sent once more. */
+    /**
+     * Whether a request that failed {@code failures} times may be sent once more. A server that asks to be left alone
+     * for longer than we wait is left alone.
+     */
     boolean again(int failures, NetException failure) {
-        return failure.passing() && failures <= tries;
+        return failure.passing()
+                && failures <= tries
+                && asked(failure.retryAfter()).compareTo(longest) <= 0;
     }
 
     /**

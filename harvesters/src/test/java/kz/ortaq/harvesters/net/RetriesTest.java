@@ -48,26 +48,51 @@ final class RetriesTest {
     }
 
     @Test
-    void waitsAsLongAsTheServerAsksUpToTheSetting() throws Exception {
+    void waitsAsLongAsTheServerAsks() throws Exception {
         AtomicInteger times = new AtomicInteger();
-        List<String> asks = List.of("7", "Sun, 22 Nov 2026 06:00:20 GMT", "86400");
-        try (LocalServer server = new LocalServer(uri -> times.get() < 3
+        List<String> asks = List.of("7", "Sun, 22 Nov 2026 06:00:20 GMT");
+        try (LocalServer server = new LocalServer(uri -> times.get() < 2
                         ? Reply.of(503, "busy").with("Retry-After", asks.get(times.getAndIncrement()))
                         : Reply.xml("<a/>"));
                 Net net = net(server.settings("network.retry-seconds=60"), waits)) {
             net.get(server.address("/"), any -> false);
 
-            assertEquals(List.of(Duration.ofSeconds(7), Duration.ofSeconds(20), Duration.ofSeconds(60)), waits);
+            assertEquals(List.of(Duration.ofSeconds(7), Duration.ofSeconds(20)), waits);
+        }
+    }
+
+    @Test
+    void leavesAServerAloneThatAsksForMoreThanWeWait() throws IOException {
+        try (LocalServer server = new LocalServer(uri -> Reply.of(503, "busy").with("Retry-After", "86400"));
+                Net net = net(server.settings("network.retry-seconds=60"), waits)) {
+            NetException failure = failure(net, server.address("/"));
+
+            assertEquals("503", failure.value());
+            assertEquals(List.of(), waits);
+        }
+    }
+
+    @Test
+    void asksLaterWhereAnErrorOfTheProtocolSaysThatTheServerIsBusy() throws Exception {
+        AtomicInteger times = new AtomicInteger();
+        try (LocalServer server = new LocalServer(uri -> times.incrementAndGet() < 2
+                        ? Reply.of(503, "<OAI-PMH/>").with("Retry-After", "3")
+                        : Reply.xml("<OAI-PMH>list</OAI-PMH>"));
+                Net net = net(server.settings("network.retry-seconds=60"), waits)) {
+            Answer answer = net.get(server.address("/"), any -> true);
+
+            assertEquals(200, answer.status());
+            assertEquals(List.of(Duration.ofSeconds(3)), waits);
         }
     }
 
     @Test
     void handsOverAnErrorThatSpeaksTheProtocolAtOnce() throws Exception {
-        try (LocalServer server = new LocalServer(uri -> Reply.of(503, "<OAI-PMH/>"));
+        try (LocalServer server = new LocalServer(uri -> Reply.of(422, "<OAI-PMH/>"));
                 Net net = net(server.settings(), waits)) {
             Answer answer = net.get(server.address("/"), any -> true);
 
-            assertEquals(503, answer.status());
+            assertEquals(422, answer.status());
             assertEquals(1, server.asked().size());
         }
     }
