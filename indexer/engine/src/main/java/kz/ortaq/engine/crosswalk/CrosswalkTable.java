@@ -33,7 +33,7 @@ record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader r
             Map<String, String> words) {}
 
     /** The table {@code name} that ships with the program. */
-    static CrosswalkTable read(String name, Fields.Reader reader) {
+    static CrosswalkTable read(String name, Map<String, Fields.Reader> readers) {
         Map<String, Object> table = Tables.read(resource(name));
         List<Rule> rules = new ArrayList<>();
         for (Object line : (List<?>) table.getOrDefault("rules", List.of())) {
@@ -51,6 +51,10 @@ record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader r
         }
         List<String> namespaces = ((List<?>) table.getOrDefault("namespaces", List.of()))
                 .stream().map(String::valueOf).toList();
+        Fields.Reader reader = readers.get(String.valueOf(table.get("reader")));
+        if (reader == null) {
+            throw new IllegalStateException(resource(name) + ": reader: one of " + readers.keySet());
+        }
         return new CrosswalkTable(namespaces, List.copyOf(rules), reader);
     }
 

@@ -3,6 +3,7 @@ package kz.ortaq.engine.crosswalk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.RawRecord;
@@ -11,16 +12,23 @@ import kz.ortaq.records.RecordRejected;
 /** All crosswalks, by the format of the record. */
 public final class Crosswalks implements Crosswalk {
 
+    private static final List<String> NAMES = List.of("oai_dc", "marc21");
+
     /** The tables that decide what a record becomes; where one of them changes, an index is out of date. */
-    public static final List<String> TABLES =
-            List.of(CrosswalkTable.resource("oai_dc"), CrosswalkTable.resource("marc21"), Vocabulary.RESOURCE);
+    public static final List<String> TABLES = Stream.concat(
+                    NAMES.stream().map(CrosswalkTable::resource), Stream.of(Vocabulary.RESOURCE))
+            .toList();
+
+    /** What reads the fields of a format, by the name that a table gives it. */
+    private static final Map<String, Fields.Reader> READERS =
+            Map.of("dc", DublinCoreFields::of, "marc", MarcFields::of, "json", JsonFields::of);
 
     private final Map<String, Crosswalk> byFormat = new HashMap<>();
 
     public Crosswalks() {
         Vocabulary vocabulary = new Vocabulary();
-        for (CrosswalkTable table : List.of(
-                CrosswalkTable.read("oai_dc", DublinCoreFields::of), CrosswalkTable.read("marc21", MarcFields::of))) {
+        for (String name : NAMES) {
+            CrosswalkTable table = CrosswalkTable.read(name, READERS);
             Crosswalk crosswalk = new TableCrosswalk(table, vocabulary);
             table.namespaces().forEach(namespace -> byFormat.put(namespace, crosswalk));
         }
