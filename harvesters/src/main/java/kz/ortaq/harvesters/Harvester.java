@@ -14,7 +14,7 @@ public interface Harvester {
         COMPLETE,
         /** The source failed on the way; the pages say how. */
         STOPPED,
-        /** It would delete far more than usual, and waits for a person to confirm. */
+        /** It would delete or change far more than usual, and waits for a person to confirm. */
         HELD
     }
 

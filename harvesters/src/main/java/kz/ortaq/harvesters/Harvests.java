@@ -1,6 +1,7 @@
 package kz.ortaq.harvesters;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.Checkpoint;
@@ -44,7 +45,7 @@ public final class Harvests {
             throw new IllegalArgumentException("no harvester for sources of kind " + source.kind());
         }
         Lease lease = stores.runs().begin(source.id());
-        Sink sink = new Sink(lease, progress);
+        Sink sink = new Sink(lease, Usual.of(stores, source.id()), progress);
         RunStatus status = RunStatus.FAILED;
         try {
             Checkpoint checkpoint = stores.registry().checkpoint(source.id());
@@ -67,6 +68,8 @@ public final class Harvests {
             throw e;
         } catch (LostLease e) {
             throw e.refused;
+        } catch (Held e) {
+            status = RunStatus.HELD;
         } finally {
             stores.runs().end(lease, status);
         }
@@ -98,25 +101,47 @@ public final class Harvests {
     private final class Sink implements Consumer<HarvestPage> {
 
         private final Lease lease;
+        private final Usual usual;
         private final Consumer<Counts> progress;
         private Counts total = Counts.NONE;
+        private Counts refused = Counts.NONE;
 
-        Sink(Lease lease, Consumer<Counts> progress) {
+        Sink(Lease lease, Usual usual, Consumer<Counts> progress) {
             this.lease = lease;
+            this.usual = usual;
             this.progress = progress;
         }
 
         @Override
         public void accept(HarvestPage page) {
             try {
-                total = total.plus(stores.records().store(lease, page));
+                Optional<Counts> stored = stores.records().store(lease, page, this::usual);
+                if (stored.isEmpty()) {
+                    hold();
+                } else {
+                    total = total.plus(stored.get());
+                }
             } catch (LeaseRefused e) {
                 throw new LostLease(e);
             }
             LOG.debug("{}: page stored, {}", lease.source(), total);
             progress.accept(total);
         }
+
+        private boolean usual(Counts page) {
+            refused = total.plus(page);
+            return usual.allows(refused);
+        }
+
+        private void hold() throws LeaseRefused {
+            Checkpoint here = stores.registry().checkpoint(lease.source());
+            stores.records().store(lease, HarvestPage.of(usual.held(refused), here));
+            throw new Held();
+        }
     }
+
+    /** Ends a run whose next page would do far more than usual; the pages before it stay. */
+    private static final class Held extends RuntimeException {}
 
     /** Carries a lost lease through a harvester, which knows nothing of leases. */
     private static final class LostLease extends RuntimeException {

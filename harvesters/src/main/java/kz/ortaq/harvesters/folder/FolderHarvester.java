@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.Harvester;
+import kz.ortaq.harvesters.Usual;
 import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
@@ -141,12 +143,12 @@ public final class FolderHarvester implements Harvester {
         if (gone.isEmpty()) {
             return Ending.COMPLETE;
         }
-        int known = stores.records().files(source.id()).size();
+        Counts planned = new Counts(0, 0, 0, gone.size(), 0);
+        Usual usual = Usual.of(stores, source.id());
         // An unplugged disk looks like an empty folder; nobody should lose a library by that.
-        boolean unusual = listing.files().isEmpty() || (gone.size() > 10 && gone.size() * 2 > known);
-        if (unusual && !stores.registry().confirmed(source.id())) {
-            sink.accept(HarvestPage.of(
-                    problem(Reason.RUN_HELD, "", String.valueOf(known), String.valueOf(gone.size())), checkpoint));
+        boolean emptied = listing.files().isEmpty() && !stores.registry().confirmed(source.id());
+        if (emptied || !usual.allows(planned)) {
+            sink.accept(HarvestPage.of(usual.held(planned), checkpoint));
             return Ending.HELD;
         }
         List<RawRecord> deletions = new ArrayList<>();

@@ -9,8 +9,10 @@ import java.util.List;
  * @param rejected bytes that did not become a record, kept so that nothing is lost
  * @param problems what the library should know of the page; each rejection brings its own
  * @param next where a harvest resumes once this page is stored
+ * @param compared whether its deletions were found by comparing lists, and not said by the source
  */
-public record HarvestPage(List<RawRecord> records, List<Rejected> rejected, List<Problem> problems, Checkpoint next) {
+public record HarvestPage(
+        List<RawRecord> records, List<Rejected> rejected, List<Problem> problems, Checkpoint next, boolean compared) {
 
     /**
      * What was sent and could not be taken: one record, or a whole page.
@@ -23,6 +25,16 @@ public record HarvestPage(List<RawRecord> records, List<Rejected> rejected, List
         records = List.copyOf(records);
         rejected = List.copyOf(rejected);
         problems = List.copyOf(problems);
+    }
+
+    /** A page as a source sent it. */
+    public HarvestPage(List<RawRecord> records, List<Rejected> rejected, List<Problem> problems, Checkpoint next) {
+        this(records, rejected, problems, next, false);
+    }
+
+    /** A page of deletions that were found by comparing what is stored with what the source lists. */
+    public static HarvestPage reconciled(List<RawRecord> deletions, Checkpoint next) {
+        return new HarvestPage(deletions, List.of(), List.of(), next, true);
     }
 
     /** A page that only says what went wrong, and leaves the checkpoint at {@code where}. */

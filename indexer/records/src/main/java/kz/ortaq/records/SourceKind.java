@@ -7,8 +7,16 @@ import java.util.Optional;
 public enum SourceKind {
     /** An OAI-PMH 2.0 endpoint. */
     OAI,
+    /** MARC or IRBIS records in a file, a folder of files, or an export that an address serves. */
+    MARC,
+    /** Rows of a spreadsheet: a file, a folder of files, or an address. */
+    SHEET,
     /** Documents under a folder. */
-    FOLDER;
+    FOLDER,
+    /** The pages of a library's site. */
+    SITE,
+    /** News and videos: RSS, Atom, or the export of a channel. */
+    FEED;
 
     /** The kind as it is typed and stored, in lower case. */
     public String code() {

@@ -109,6 +109,7 @@ final class Harvesting {
         json.put("unchanged", run.counts().unchanged());
         json.put("deleted", run.counts().deleted());
         json.put("rejected", run.counts().rejected());
+        json.put("reconciled", run.counts().reconciled());
         json.put("seconds", seconds(run));
         json.put("problems", report.problems().stream().map(Harvesting::json).toList());
         return json;

@@ -3,11 +3,14 @@ package kz.ortaq.server.command;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import kz.ortaq.harvesters.files.SourceFiles;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
@@ -50,8 +53,9 @@ final class Registration {
         int colon = text.indexOf(':');
         Optional<SourceKind> kind = colon < 1 ? Optional.empty() : SourceKind.of(text.substring(0, colon));
         if (kind.isEmpty()) {
-            throw new Wrong("“" + text + "” is no source; write KIND:ADDRESS with one of the kinds oai, folder,"
-                    + " for example oai:https://lib.example.kz/oai/request or folder:/home/school/books");
+            throw new Wrong("“" + text + "” is no source; write KIND:ADDRESS with one of the kinds "
+                    + Arrays.stream(SourceKind.values()).map(SourceKind::code).collect(Collectors.joining(", "))
+                    + ", for example oai:https://lib.example.kz/oai/request or folder:/home/school/books");
         }
         String address = address(kind.get(), text.substring(colon + 1).strip());
         String base = library + "-" + kind.get().code();
@@ -63,9 +67,12 @@ final class Registration {
     }
 
     private static String address(SourceKind kind, String address) throws Wrong {
-        if (kind == SourceKind.FOLDER) {
+        boolean file = kind == SourceKind.FOLDER
+                || List.of(SourceKind.MARC, SourceKind.SHEET, SourceKind.FEED).contains(kind)
+                        && !SourceFiles.isAddress(address);
+        if (file) {
             if (address.isEmpty()) {
-                throw new Wrong("the folder’s path is missing: write folder:/path/to/the/folder");
+                throw new Wrong("the path is missing: write " + kind.code() + ":/path/to/it");
             }
             return Path.of(address).toAbsolutePath().normalize().toString();
         }

@@ -1,14 +1,14 @@
 package kz.ortaq.records.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.RawRecord;
@@ -26,12 +26,6 @@ import org.jdbi.v3.core.Jdbi;
 public final class RecordStore {
 
     private static final int CHUNK = 100;
-    private static final String COLUMNS = """
-            select r.number, r.source, r.identifier, r.version, r.deleted, r.format, r.datestamp, r.sets, r.place,
-                   r.payload, r.edition, r.work, s.library
-            from records r join sources s on s.id = r.source
-            """;
-
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -46,34 +40,58 @@ public final class RecordStore {
      * @throws LeaseRefused where another process has taken the source over; nothing is stored then
      */
     public Counts store(Lease lease, HarvestPage page) throws LeaseRefused {
-        return jdbi.inTransaction(handle -> {
-            Runs.renew(handle, lease, clock);
-            Counts counts = upsert(handle, lease.source(), page.records());
-            long lost = page.rejected().stream()
-                    .mapToLong(HarvestPage.Rejected::records)
-                    .sum();
-            counts = counts.plus(new Counts(0, 0, 0, 0, lost));
-            Problems.add(handle, clock, lease, page);
-            handle.createUpdate("""
-                            update runs set added = added + :added, changed = changed + :changed,
-                                unchanged = unchanged + :unchanged, deleted = deleted + :deleted,
-                                rejected = rejected + :rejected, problems = problems + :problems
-                            where number = :run
-                            """)
-                    .bind("added", counts.added())
-                    .bind("changed", counts.changed())
-                    .bind("unchanged", counts.unchanged())
-                    .bind("deleted", counts.deleted())
-                    .bind("rejected", counts.rejected())
-                    .bind("problems", page.problems().size() + page.rejected().size())
-                    .bind("run", lease.run())
-                    .execute();
-            handle.createUpdate("update sources set checkpoint = :checkpoint where id = :source")
-                    .bind("checkpoint", Json.write(page.next()))
-                    .bind("source", lease.source())
-                    .execute();
-            return counts;
-        });
+        return store(lease, page, counts -> true).orElseThrow();
+    }
+
+    /**
+     * Stores a page and its checkpoint in one transaction, unless what it would do is not {@code usual}: then nothing
+     * is stored, and the answer is empty.
+     *
+     * @throws LeaseRefused where another process has taken the source over; nothing is stored then
+     */
+    public Optional<Counts> store(Lease lease, HarvestPage page, Predicate<Counts> usual) throws LeaseRefused {
+        try {
+            return Optional.of(jdbi.inTransaction(handle -> write(handle, lease, page, usual)));
+        } catch (Unusual e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Undoes the transaction of a page that must not be stored. */
+    private static final class Unusual extends RuntimeException {}
+
+    private Counts write(Handle handle, Lease lease, HarvestPage page, Predicate<Counts> usual) throws LeaseRefused {
+        Runs.renew(handle, lease, clock);
+        Counts counts = upsert(handle, lease.source(), page.records());
+        long lost = page.rejected().stream()
+                .mapToLong(HarvestPage.Rejected::records)
+                .sum();
+        counts = counts.plus(new Counts(0, 0, 0, 0, lost, page.compared() ? counts.deleted() : 0));
+        if (!usual.test(counts)) {
+            throw new Unusual();
+        }
+        Problems.add(handle, clock, lease, page);
+        handle.createUpdate("""
+                        update runs set added = added + :added, changed = changed + :changed,
+                            unchanged = unchanged + :unchanged, deleted = deleted + :deleted,
+                            rejected = rejected + :rejected, reconciled = reconciled + :reconciled,
+                            problems = problems + :problems
+                        where number = :run
+                        """)
+                .bind("added", counts.added())
+                .bind("changed", counts.changed())
+                .bind("unchanged", counts.unchanged())
+                .bind("deleted", counts.deleted())
+                .bind("rejected", counts.rejected())
+                .bind("reconciled", counts.reconciled())
+                .bind("problems", page.problems().size() + page.rejected().size())
+                .bind("run", lease.run())
+                .execute();
+        handle.createUpdate("update sources set checkpoint = :checkpoint where id = :source")
+                .bind("checkpoint", Json.write(page.next()))
+                .bind("source", lease.source())
+                .execute();
+        return counts;
     }
 
     /**
@@ -121,7 +139,7 @@ public final class RecordStore {
         RecordId last = null;
         while (true) {
             RecordId after = last;
-            List<StoredRecord> chunk = jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
+            List<StoredRecord> chunk = jdbi.withHandle(handle -> handle.createQuery(RecordRows.COLUMNS + """
                              where (:source = '' or r.source = :source)
                                and (r.source > :lastSource or (r.source = :lastSource and r.identifier > :lastId))
                              order by r.source, r.identifier limit :limit
@@ -130,7 +148,7 @@ public final class RecordStore {
                     .bind("lastSource", after == null ? "" : after.source())
                     .bind("lastId", after == null ? "" : after.identifier())
                     .bind("limit", CHUNK)
-                    .map((row, context) -> record(row, documents(handle, row.getLong("number"))))
+                    .map((row, context) -> RecordRows.record(row, RecordRows.documents(handle, row.getLong("number"))))
                     .list());
             chunk.forEach(consumer);
             if (chunk.size() < CHUNK) {
@@ -161,11 +179,13 @@ public final class RecordStore {
                         .bindList("works", chunk)
                         .map((row, context) -> documents
                                 .computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
-                                .add(document(row)))
+                                .add(RecordRows.document(row)))
                         .list();
-                handle.createQuery(COLUMNS + " where r.work in (<works>) and r.deleted = 0 order by r.number")
+                handle.createQuery(
+                                RecordRows.COLUMNS + " where r.work in (<works>) and r.deleted = 0 order by r.number")
                         .bindList("works", chunk)
-                        .map((row, context) -> record(row, documents.getOrDefault(row.getLong("number"), List.of())))
+                        .map((row, context) ->
+                                RecordRows.record(row, documents.getOrDefault(row.getLong("number"), List.of())))
                         .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
                                 .add(record));
             });
@@ -200,6 +220,36 @@ public final class RecordStore {
     public long live() {
         return number("select count(*) from records where deleted = 0");
     }
+
+    /** How many records of a source are live. */
+    public long live(String source) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from records where source = :source and deleted = 0")
+                        .bind("source", source)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /**
+     * Identifiers and places of the live records of a source, by identifier.
+     *
+     * @param after the last identifier that the caller has seen; empty to begin
+     */
+    public List<Listed> listed(String source, String after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select identifier, place from records
+                        where source = :source and deleted = 0 and identifier > :after
+                        order by identifier limit :limit
+                        """)
+                .bind("source", source)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new Listed(row.getString("identifier"), row.getString("place")))
+                .list());
+    }
+
+    /** A live record by its identifier, and where in the source it stood. */
+    public record Listed(String identifier, String place) {}
 
     /** How many different documents the live records have. */
     public long documents() {
@@ -239,33 +289,6 @@ public final class RecordStore {
             touched.add(record);
         }
         RecordWriter.write(handle, touched);
-        return new Counts(added, changed, unchanged, deleted, 0);
-    }
-
-    private static List<StoredDocument> documents(Handle handle, long record) {
-        return handle.createQuery("""
-                        select hash, name, bytes from record_documents where record = :record order by position
-                        """)
-                .bind("record", record)
-                .map((row, context) -> document(row))
-                .list();
-    }
-
-    private static StoredDocument document(ResultSet row) throws SQLException {
-        return new StoredDocument(row.getString("hash"), row.getString("name"), row.getLong("bytes"));
-    }
-
-    private static StoredRecord record(ResultSet row, List<StoredDocument> documents) throws SQLException {
-        RawRecord raw = new RawRecord(
-                new RecordId(row.getString("source"), row.getString("identifier")),
-                row.getInt("deleted") == 1,
-                row.getString("format"),
-                row.getString("datestamp"),
-                Json.list(row.getString("sets")),
-                row.getString("place"),
-                Compression.text(row.getBytes("payload")),
-                documents);
-        return new StoredRecord(
-                row.getLong("version"), raw, row.getString("library"), row.getString("edition"), row.getString("work"));
+        return new Counts(added, changed, unchanged, deleted, 0, 0);
     }
 }

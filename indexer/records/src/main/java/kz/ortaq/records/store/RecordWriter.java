@@ -54,13 +54,13 @@ final class RecordWriter {
                 - records.size();
         PreparedBatch rows = handle.prepareBatch("""
                 insert into records (source, identifier, version, deleted, hash, format, datestamp, sets, place,
-                                     payload, edition, work)
+                                     payload, original, edition, work)
                 values (:source, :identifier, :version, :deleted, :hash, :format, :datestamp, :sets, :place,
-                        :payload, :edition, :work)
+                        :payload, :original, :edition, :work)
                 on conflict (source, identifier) do update set
                     version = excluded.version, deleted = excluded.deleted, hash = excluded.hash,
                     format = excluded.format, datestamp = excluded.datestamp, sets = excluded.sets,
-                    place = excluded.place, payload = excluded.payload
+                    place = excluded.place, payload = excluded.payload, original = excluded.original
                 """);
         for (RawRecord record : records) {
             version++;
@@ -74,12 +74,19 @@ final class RecordWriter {
                     .bind("sets", Json.write(record.sets()))
                     .bind("place", record.place())
                     .bind("payload", record.deleted() ? NOTHING : Compression.compress(record.payload()))
+                    .bind("original", original(record))
                     .bind("edition", record.id().minted("e"))
                     .bind("work", record.id().minted("w"))
                     .add();
         }
         rows.execute();
         writeDocuments(handle, records);
+    }
+
+    private static byte[] original(RawRecord record) {
+        return record.original().length() == 0
+                ? NOTHING
+                : Compression.compress(record.original().toArray());
     }
 
     private static void writeDocuments(Handle handle, List<RawRecord> records) {

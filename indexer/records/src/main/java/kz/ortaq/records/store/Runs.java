@@ -1,5 +1,7 @@
 package kz.ortaq.records.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,7 @@ public final class Runs {
                 row.getLong("number"),
                 row.getString("source"),
                 RunStatus.valueOf(row.getString("status")),
-                new Counts(
-                        row.getLong("added"),
-                        row.getLong("changed"),
-                        row.getLong("unchanged"),
-                        row.getLong("deleted"),
-                        row.getLong("rejected")),
+                counts(row),
                 row.getLong("problems"),
                 Instant.ofEpochMilli(row.getLong("started")),
                 ended == 0 ? null : Instant.ofEpochMilli(ended));
@@ -120,11 +117,35 @@ public final class Runs {
                         .findOne());
     }
 
+    /** What the runs of a source did since the last one that was complete, the one under way included. */
+    public Counts sinceComplete(String source) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(sum(added), 0) as added, coalesce(sum(changed), 0) as changed,
+                            coalesce(sum(unchanged), 0) as unchanged, coalesce(sum(deleted), 0) as deleted,
+                            coalesce(sum(rejected), 0) as rejected, coalesce(sum(reconciled), 0) as reconciled
+                        from runs where source = :source and number > (
+                            select coalesce(max(number), 0) from runs where source = :source and status = 'COMPLETE')
+                        """)
+                .bind("source", source)
+                .map((row, context) -> counts(row))
+                .one());
+    }
+
     public HarvestRun run(long number) {
         return jdbi.withHandle(handle -> handle.createQuery("select * from runs where number = :number")
                 .bind("number", number)
                 .map(RUN)
                 .one());
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("added"),
+                row.getLong("changed"),
+                row.getLong("unchanged"),
+                row.getLong("deleted"),
+                row.getLong("rejected"),
+                row.getLong("reconciled"));
     }
 
     /** Says that the holder of a lease lives, and fails where the lease was taken over. */
