@@ -2,6 +2,7 @@ package kz.ortaq.harvesters.oai;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
@@ -12,6 +13,8 @@ import kz.ortaq.records.RawRecord;
  * @param responseDate the server's clock, as written; empty when it does not say
  * @param problems what is wrong with the page itself; each rejection brings its own
  * @param token the token that asks for the next page; empty on the last one (OAI-PMH 2.0, 3.5)
+ * @param completeListSize how many records the whole list has, where the server says so; it may be an estimate (OAI-PMH
+ *     2.0, 3.5)
  */
 record Page(
         Shape shape,
@@ -20,7 +23,8 @@ record Page(
         List<HarvestPage.Rejected> rejected,
         List<Problem> problems,
         List<OaiError> errors,
-        Optional<String> token) {
+        Optional<String> token,
+        OptionalLong completeListSize) {
 
     /** What the answer as a whole was. */
     enum Shape {
@@ -43,7 +47,8 @@ record Page(
 
     /** A page without records: the answer was not a list. */
     static Page without(Shape shape, List<HarvestPage.Rejected> rejected, List<Problem> problems) {
-        return new Page(shape, "", List.of(), rejected, problems, List.of(), Optional.empty());
+        return new Page(
+                shape, "", List.of(), rejected, problems, List.of(), Optional.empty(), OptionalLong.empty());
     }
 
     /** How many records it brought, the rejected among them. */

@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.oai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
@@ -30,6 +31,7 @@ final class PageBuilder {
     private final List<OaiError> errors = new ArrayList<>();
     private String responseDate = "";
     private Optional<String> token = Optional.empty();
+    private OptionalLong completeListSize = OptionalLong.empty();
     private boolean refusedToken;
 
     PageBuilder(String source, int longestRecord, String place) {
@@ -110,6 +112,16 @@ final class PageBuilder {
         token = stripped.isEmpty() || refusedToken ? Optional.empty() : Optional.of(stripped);
     }
 
+    /** What a token says of the size of the whole list; nonsense says nothing. */
+    void completeListSize(String written) {
+        try {
+            long size = Long.parseLong(written.strip());
+            completeListSize = size < 0 ? OptionalLong.empty() : OptionalLong.of(size);
+        } catch (NumberFormatException e) {
+            completeListSize = OptionalLong.empty();
+        }
+    }
+
     boolean hasRecords() {
         return !records.isEmpty() || !rejected.isEmpty();
     }
@@ -120,7 +132,14 @@ final class PageBuilder {
 
     Page build(Page.Shape shape) {
         return new Page(
-                refusedToken ? Page.Shape.CUT : shape, responseDate, records, rejected, problems, errors, token);
+                refusedToken ? Page.Shape.CUT : shape,
+                responseDate,
+                records,
+                rejected,
+                problems,
+                errors,
+                token,
+                completeListSize);
     }
 
     /** The beginning of {@code text}, as much of it as is kept of what was rejected. */

@@ -69,7 +69,11 @@ final class PageParser {
     private boolean item(Map<String, String> namespaces) throws XMLStreamException {
         switch (reader.getLocalName()) {
             case "record" -> record(namespaces);
-            case "resumptionToken" -> page.token(Xml.text(reader));
+            case "resumptionToken" -> {
+                String size = reader.getAttributeValue(null, "completeListSize");
+                page.completeListSize(size == null ? "" : size);
+                page.token(Xml.text(reader));
+            }
             case "error" -> {
                 String code = reader.getAttributeValue(null, "code");
                 page.addError(new OaiError(code == null ? "" : code, Xml.text(reader)));

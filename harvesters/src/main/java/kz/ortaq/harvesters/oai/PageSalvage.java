@@ -45,6 +45,7 @@ final class PageSalvage {
     private static final Pattern ERROR =
             Pattern.compile("<" + PREFIX + "error(?=\\s)" + ATTRIBUTES + "([^<]{0,2000}+)");
     private static final Pattern CODE = Pattern.compile("\\scode\\s*+=\\s*+[\"']([^\"']*+)[\"']");
+    private static final Pattern SIZE = Pattern.compile("\\scompleteListSize\\s*+=\\s*+[\"']([^\"']*+)[\"']");
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
 
@@ -137,7 +138,12 @@ final class PageSalvage {
 
     private Optional<String> token(int from) {
         Matcher start = TOKEN.matcher(text);
-        if (!start.find(from) || start.group(1).endsWith("/")) {
+        if (!start.find(from)) {
+            return Optional.empty();
+        }
+        Matcher size = SIZE.matcher(start.group(1));
+        page.completeListSize(size.find() ? size.group(1) : "");
+        if (start.group(1).endsWith("/")) {
             return Optional.empty();
         }
         Matcher end = TOKEN_END.matcher(text);

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.RawRecord;
@@ -97,6 +98,27 @@ final class PageReaderTest {
     @ValueSource(strings = {"<resumptionToken/>", "<resumptionToken cursor=\"7\"> \n</resumptionToken>", ""})
     void takesAnEmptyTokenForTheEndOfTheList(String token) {
         assertEquals(Optional.empty(), read(page(record("1", "a"), token)).token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0003"})
+    void saysHowLongTheWholeListIs(String fault) {
+        String token = "<resumptionToken expirationDate='x' completeListSize=' 1500 ' cursor='0'>t</resumptionToken>";
+
+        Page page = read(page(record("1", "a" + fault), token));
+        Page last = read(page(record("1", "a" + fault), "<resumptionToken completeListSize=\"7\"/>"));
+
+        assertEquals(OptionalLong.of(1500), page.completeListSize());
+        assertEquals(OptionalLong.of(7), last.completeListSize());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "completeListSize=''", "completeListSize='-1'", "completeListSize='many'"})
+    void passesOverASizeThatIsNone(String size) {
+        Page page = read(page(record("1", "a"), "<resumptionToken " + size + ">t</resumptionToken>"));
+
+        assertEquals(OptionalLong.empty(), page.completeListSize());
+        assertEquals(Optional.of("t"), page.token());
     }
 
     @Test
