@@ -35,6 +35,7 @@ public final class Net implements AutoCloseable {
     private final Sleeper sleeper;
     private final Politeness politeness;
     private final Exchange exchange;
+    private final Robots robots;
 
     public Net(Settings settings, Clock clock) {
         this(settings, clock, InetAddress::getAllByName, Thread::sleep);
@@ -47,6 +48,17 @@ public final class Net implements AutoCloseable {
         this.sleeper = sleeper;
         this.politeness = new Politeness(settings.network());
         this.exchange = new Exchange(settings.network(), new Guard(settings.network(), names));
+        this.robots = new Robots(this::get, clock);
+    }
+
+    /** Whether the robots.txt of its host lets Ortaq fetch this address; without asking again for a day. */
+    public boolean robots(String address) throws NetException, InterruptedException {
+        return rules(address).allow(Addresses.withoutUser(Addresses.parse(address)).toString());
+    }
+
+    /** What the robots.txt of this address's host says to Ortaq; it is asked once a day. */
+    public RobotRules rules(String address) throws NetException, InterruptedException {
+        return robots.rules(Addresses.parse(address));
     }
 
     /**
