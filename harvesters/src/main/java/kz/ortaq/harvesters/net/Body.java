@@ -46,11 +46,11 @@ final class Body {
     private Body() {}
 
     /** Reads {@code in} to its end, or to where the connection broke. */
-    static Read read(InputStream in, String encoding, int bound) throws IOException {
-        Read wire = drain(in, bound);
-        Read body = unpack(wire, encoding, bound);
+    static Read read(InputStream in, String encoding, int bound, LargeBodies.Room room) throws IOException {
+        Read wire = drain(in, bound, room);
+        Read body = unpack(wire, encoding, bound, room);
         // Proxies have been seen to compress what was compressed already.
-        return body == wire ? body : unpack(body, "", bound);
+        return body == wire ? body : unpack(body, "", bound, room);
     }
 
     /** As much of {@code in} as {@code bound} allows; the rest is not waited for. */
@@ -107,17 +107,17 @@ final class Body {
         return head.length == 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
     }
 
-    private static Read unpack(Read packed, String encoding, int bound) throws IOException {
+    private static Read unpack(Read packed, String encoding, int bound, LargeBodies.Room room) throws IOException {
         byte[] bytes = packed.bytes();
         // The header alone is not believed: servers announce gzip over plain text, and send gzip unannounced.
         if (bytes.length > 1 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B) {
-            return drainPacked(packed, bound, GZIPInputStream::new);
+            return drainPacked(packed, bound, room, GZIPInputStream::new);
         }
         if (encoding.toLowerCase(Locale.ROOT).contains("deflate") && !looksLikeText(bytes)) {
             // "deflate" means zlib (RFC 9110, 8.4.1.2), though some send the bare deflate of RFC 1951.
             boolean zlib =
                     bytes.length > 1 && (bytes[0] & 0x0F) == 8 && ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) % 31 == 0;
-            return drainPacked(packed, bound, in -> new InflaterInputStream(in, new Inflater(!zlib)));
+            return drainPacked(packed, bound, room, in -> new InflaterInputStream(in, new Inflater(!zlib)));
         }
         return packed;
     }
@@ -126,16 +126,16 @@ final class Body {
         InputStream open(InputStream in) throws IOException;
     }
 
-    private static Read drainPacked(Read packed, int bound, Opener opener) throws IOException {
+    private static Read drainPacked(Read packed, int bound, LargeBodies.Room room, Opener opener) throws IOException {
         try (InputStream in = opener.open(new BufferedInputStream(new ByteArrayInputStream(packed.bytes())))) {
-            Read read = drain(in, bound);
+            Read read = drain(in, bound, room);
             return new Read(read.bytes(), read.cut() || packed.cut());
         } catch (EOFException | ZipException e) {
             return new Read(new byte[0], true);
         }
     }
 
-    private static Read drain(InputStream in, int bound) throws IOException {
+    private static Read drain(InputStream in, int bound, LargeBodies.Room room) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(BUFFER);
         byte[] buffer = new byte[BUFFER];
         while (true) {
@@ -154,6 +154,7 @@ final class Body {
             if (read > bound - out.size()) {
                 throw new TooLarge(bound);
             }
+            room.need(out.size() + read);
             out.write(buffer, 0, read);
         }
     }

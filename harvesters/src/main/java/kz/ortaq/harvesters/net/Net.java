@@ -33,6 +33,7 @@ public final class Net implements AutoCloseable {
     private final int largestBody;
     private final Retries retries;
     private final Sleeper sleeper;
+    private final LargeBodies largeBodies = new LargeBodies();
     private final Politeness politeness;
     private final Exchange exchange;
     private final Robots robots;
@@ -70,7 +71,11 @@ public final class Net implements AutoCloseable {
      */
     public Answer get(String address, Predicate<Answer> speaks) throws NetException, InterruptedException {
         Duration longest = Duration.ofSeconds(settings.timeoutSeconds());
-        Exchange.Taker taker = (status, in, encoding) -> Body.read(in, encoding, largestBody);
+        Exchange.Taker taker = (status, in, encoding) -> {
+            try (LargeBodies.Room room = largeBodies.room()) {
+                return Body.read(in, encoding, largestBody, room);
+            }
+        };
         return again(address, new Asked(longest, HttpFields.EMPTY, taker, speaks, true))
                 .answer();
     }
