@@ -38,6 +38,11 @@ public enum Reason {
     RECORD_TOO_LARGE,
     NO_IDENTIFIER,
     NO_METADATA,
+    // What was mended while it was read.
+    CHARSET_MENDED,
+    PAGE_MENDED,
+    RECORD_MENDED,
+    RECORD_TWICE,
     // A record that was taken and cannot be mapped whole.
     FORMAT_UNKNOWN,
     NO_TITLE,

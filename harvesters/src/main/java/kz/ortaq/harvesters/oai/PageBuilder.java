@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kz.ortaq.config.Reason;
+import kz.ortaq.records.Bytes;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
@@ -18,6 +19,9 @@ final class PageBuilder {
 
     /** How much of something rejected is kept. */
     private static final int MOST_KEPT = 1 << 20;
+
+    /** How much the namespaces around the records may add to them, all in all: a root of 64 KB, a thousand times. */
+    private static final long MOST_ADDED = 8 << 20;
 
     /** A token goes into an address and into the checkpoint; servers take no address that is much longer than this. */
     static final int LONGEST_TOKEN = 4_000;
@@ -33,6 +37,10 @@ final class PageBuilder {
     private Optional<String> token = Optional.empty();
     private OptionalLong completeListSize = OptionalLong.empty();
     private boolean refusedToken;
+    private String contentType = "";
+    private long added;
+    private int mended;
+    private int broken;
 
     PageBuilder(String source, int longestRecord, String place) {
         this.source = source;
@@ -40,17 +48,43 @@ final class PageBuilder {
         this.place = place;
     }
 
-    /** Takes a record, or turns it away with the reason. */
-    void add(RecordParts parts, String payload) {
+    /**
+     * Takes a record, or turns it away with the reason.
+     *
+     * @param fragment the record as it stands on the page, of which {@code payload} was made
+     */
+    void add(RecordParts parts, String fragment, String payload) {
+        addMended(parts, fragment, payload, Bytes.NONE, "");
+    }
+
+    /**
+     * Takes a record that was mended, or turns it away with the reason.
+     *
+     * @param original what was sent of it
+     * @param what was mended in it; empty where the page says so for all its records
+     */
+    void addMended(RecordParts parts, String fragment, String payload, Bytes original, String what) {
+        String recordPlace = nextPlace();
         try {
-            records.add(checked(parts, payload));
+            added += payload.length() - fragment.length();
+            if (added > MOST_ADDED) {
+                throw new RecordRejected(Reason.RECORD_TOO_LARGE, recordPlace, Integer.toString(longestRecord));
+            }
+            records.add(checked(parts, payload, original));
         } catch (RecordRejected e) {
-            reject(e, parts.identifier(), payload);
+            reject(e, parts.identifier(), fragment);
+            return;
+        }
+        if (!what.isEmpty()) {
+            mended++;
+            problems.add(new Problem(
+                    Reason.RECORD_MENDED, Severity.WARNING, Stage.HARVEST, parts.identifier(), recordPlace, what));
         }
     }
 
     /** Turns away a record that could not be read. */
     void addBroken(String identifier, String why, String fragment) {
+        broken++;
         reject(new RecordRejected(Reason.RECORD_BROKEN, nextPlace(), why), identifier, fragment);
     }
 
@@ -61,7 +95,7 @@ final class PageBuilder {
         rejected.add(new HarvestPage.Rejected(named, kept(fragment), 1));
     }
 
-    private RawRecord checked(RecordParts parts, String payload) throws RecordRejected {
+    private RawRecord checked(RecordParts parts, String payload, Bytes original) throws RecordRejected {
         if (parts.identifier().isEmpty()) {
             throw new RecordRejected(Reason.NO_IDENTIFIER, nextPlace(), payload);
         }
@@ -75,7 +109,8 @@ final class PageBuilder {
         if (payload.length() > longestRecord) {
             throw new RecordRejected(Reason.RECORD_TOO_LARGE, nextPlace(), Integer.toString(longestRecord));
         }
-        return new RawRecord(id, false, parts.format(), parts.datestamp(), parts.sets(), place, payload, List.of());
+        return new RawRecord(
+                id, false, parts.format(), parts.datestamp(), parts.sets(), place, payload, List.of(), original);
     }
 
     private void reject(RecordRejected fault, String identifier, String payload) {
@@ -85,6 +120,29 @@ final class PageBuilder {
     /** Where the next record stands, as a person counts: {@code page 2, record 5}. */
     private String nextPlace() {
         return place + ", record " + (records.size() + rejected.size() + 1);
+    }
+
+    /** The longest record that is taken, in characters. */
+    int longestRecord() {
+        return longestRecord;
+    }
+
+    /** Whether all that was wrong with the page is said of records, which are mended. */
+    boolean isWholeByMending() {
+        return mended > 0 && broken == 0;
+    }
+
+    /** Hears as what a list was sent that is no such thing; error pages are sent as anything. */
+    void sentAs(String type) {
+        contentType = type;
+    }
+
+    /** Hears what stands behind the end of the answer; what has no business there is told. */
+    void behind(String text) {
+        String junk = OaiDocument.outside(text);
+        if (!junk.isEmpty()) {
+            addProblem(Reason.PAGE_MENDED, Severity.WARNING, "</OAI-PMH> " + junk);
+        }
     }
 
     void addProblem(Reason reason, Severity severity, String value) {
@@ -131,6 +189,10 @@ final class PageBuilder {
     }
 
     Page build(Page.Shape shape) {
+        Twice.settle(records, problems);
+        if (!contentType.isEmpty() && hasRecords()) {
+            addProblem(Reason.PAGE_MENDED, Severity.WARNING, "Content-Type: " + contentType);
+        }
         return new Page(
                 refusedToken ? Page.Shape.CUT : shape,
                 responseDate,

@@ -13,22 +13,23 @@ final class PageParser {
     private final String text;
     private final XMLStreamReader2 reader;
     private final PageBuilder page;
+    private final RecordMending records;
     private boolean listed;
 
-    private PageParser(String text, PageBuilder page) throws XMLStreamException {
+    private PageParser(String text, PageBuilder page, RecordMending records) throws XMLStreamException {
         this.text = text;
         this.reader = Xml.reader(text);
         this.page = page;
+        this.records = records;
     }
 
     /**
-     * Reads {@code text}, which begins with the root element, into {@code page}; what follows the root is ignored, for
-     * some servers append warnings of PHP there.
+     * Reads {@code text}, which begins with the root element, into {@code page}.
      *
      * @return whether it was a list of records
      */
-    static boolean parse(String text, PageBuilder page) throws XMLStreamException {
-        PageParser parser = new PageParser(text, page);
+    static boolean parse(String text, PageBuilder page, RecordMending records) throws XMLStreamException {
+        PageParser parser = new PageParser(text, page, records);
         try {
             parser.root();
         } finally {
@@ -39,7 +40,7 @@ final class PageParser {
 
     private void root() throws XMLStreamException {
         reader.next();
-        Map<String, String> namespaces = declared(Map.of());
+        Payload namespaces = within(new Payload(Map.of()));
         while (reader.next() != XMLStreamReader2.END_ELEMENT) {
             if (reader.getEventType() == XMLStreamReader2.START_ELEMENT && !item(namespaces)) {
                 switch (reader.getLocalName()) {
@@ -53,11 +54,12 @@ final class PageParser {
                 }
             }
         }
+        page.behind(text.substring(end()));
     }
 
     /** The answer to any verb: records may stand in it, and so may errors. */
-    private void other(Map<String, String> inherited) throws XMLStreamException {
-        Map<String, String> namespaces = declared(inherited);
+    private void other(Payload around) throws XMLStreamException {
+        Payload namespaces = within(around);
         while (reader.next() != XMLStreamReader2.END_ELEMENT) {
             if (reader.getEventType() == XMLStreamReader2.START_ELEMENT && !item(namespaces)) {
                 Xml.skip(reader);
@@ -66,7 +68,7 @@ final class PageParser {
     }
 
     /** Reads a record, an error or a token, wherever the server puts it; false for any other element. */
-    private boolean item(Map<String, String> namespaces) throws XMLStreamException {
+    private boolean item(Payload namespaces) throws XMLStreamException {
         switch (reader.getLocalName()) {
             case "record" -> record(namespaces);
             case "resumptionToken" -> {
@@ -85,7 +87,11 @@ final class PageParser {
         return true;
     }
 
-    private void record(Map<String, String> namespaces) throws XMLStreamException {
+    private int end() throws XMLStreamException {
+        return Math.toIntExact(reader.getLocationInfo().getEndingCharOffset());
+    }
+
+    private void record(Payload namespaces) throws XMLStreamException {
         listed = true;
         int start = Math.toIntExact(reader.getLocationInfo().getStartingCharOffset());
         Set<String> own = new HashSet<>();
@@ -93,17 +99,19 @@ final class PageParser {
             own.add(prefix(i));
         }
         RecordParts parts = RecordParts.read(reader);
-        int end = Math.toIntExact(reader.getLocationInfo().getEndingCharOffset());
-        page.add(parts, Payload.alone(text.substring(start, end), namespaces, own));
+        records.take(parts, text.substring(start, end()), namespaces, own);
     }
 
-    private Map<String, String> declared(Map<String, String> inherited) {
-        Map<String, String> namespaces = new LinkedHashMap<>(inherited);
+    private Payload within(Payload around) {
+        if (reader.getNamespaceCount() == 0) {
+            return around;
+        }
+        Map<String, String> namespaces = new LinkedHashMap<>();
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             String namespace = reader.getNamespaceURI(i);
             namespaces.put(prefix(i), namespace == null ? "" : namespace);
         }
-        return namespaces;
+        return around.within(namespaces);
     }
 
     private String prefix(int i) {

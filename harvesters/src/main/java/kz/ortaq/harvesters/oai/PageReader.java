@@ -2,6 +2,8 @@ package kz.ortaq.harvesters.oai;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import kz.ortaq.config.Reason;
 import kz.ortaq.harvesters.net.Answer;
@@ -17,6 +19,7 @@ import kz.ortaq.records.Stage;
 final class PageReader {
 
     private static final int SHOWN = 300;
+    private static final Pattern HTML = Pattern.compile("(?i)^\\s*+text/html");
 
     private final String source;
     private final int longestRecord;
@@ -28,7 +31,8 @@ final class PageReader {
 
     /** Reads one answer; {@code place} is what a person would call it: {@code page 2}. */
     Page read(String place, Answer answer) {
-        String text = PageText.decode(answer.body(), answer.contentType());
+        PageText decoded = PageText.of(answer.body(), answer.contentType());
+        String text = decoded.text();
         if (text.isBlank()) {
             Problem problem = problem(Reason.ANSWER_EMPTY, answer.place() + " (" + place + ")", "");
             return Page.without(Page.Shape.EMPTY, List.of(), List.of(problem));
@@ -37,26 +41,31 @@ final class PageReader {
         if (document.isEmpty()) {
             return other(place, answer, text);
         }
-        Page page = document(place, document.get().text(), document.get().firstLine());
+        Page page = document(place, decoded, document.get(), answer.contentType());
         return page.shape() == Page.Shape.OTHER ? other(place, answer, text) : page;
     }
 
-    private Page document(String place, String document, int firstLine) {
-        int forbidden = XmlCharacters.firstForbidden(document, 0, document.length());
-        if (forbidden >= 0) {
-            return salvage(place, document, firstLine, XmlCharacters.name(document, forbidden, firstLine));
+    private Page document(String place, PageText decoded, OaiDocument document, String contentType) {
+        String text = document.text();
+        int firstLine = document.firstLine();
+        Supplier<PageBuilder> builder = () -> builder(place, decoded, document, contentType);
+        int forbidden = XmlCharacters.firstForbidden(text, 0, text.length());
+        String why;
+        if (!document.hasRoot()) {
+            why = "<OAI-PMH>?";
+        } else if (forbidden >= 0) {
+            why = XmlCharacters.name(text, forbidden, firstLine);
+        } else {
+            PageBuilder page = builder.get();
+            try {
+                boolean list = PageParser.parse(text, page, new RecordMending(decoded, page));
+                return page.build(list || page.hasErrors() ? Page.Shape.LIST : Page.Shape.OTHER);
+            } catch (XMLStreamException e) {
+                why = Xml.said(e, firstLine);
+            }
         }
-        PageBuilder page = builder(place);
-        try {
-            boolean list = PageParser.parse(document, page);
-            return page.build(list || page.hasErrors() ? Page.Shape.LIST : Page.Shape.OTHER);
-        } catch (XMLStreamException e) {
-            return salvage(place, document, firstLine, Xml.said(e, firstLine));
-        }
-    }
-
-    private Page salvage(String place, String document, int firstLine, String why) {
-        return PageSalvage.read(document, firstLine, why, builder(place));
+        PageBuilder page = builder.get();
+        return PageSalvage.read(text, firstLine, why, page, new RecordMending(decoded, page));
     }
 
     private Page other(String place, Answer answer, String text) {
@@ -67,8 +76,19 @@ final class PageReader {
                 Page.Shape.OTHER, List.of(new HarvestPage.Rejected(problem, PageBuilder.kept(text), 0)), List.of());
     }
 
-    private PageBuilder builder(String place) {
-        return new PageBuilder(source, longestRecord, place);
+    /** A page that knows already what was mended of it as a whole. */
+    private PageBuilder builder(String place, PageText text, OaiDocument document, String contentType) {
+        PageBuilder page = new PageBuilder(source, longestRecord, place);
+        if (!text.mended().isEmpty()) {
+            page.addProblem(Reason.CHARSET_MENDED, Severity.WARNING, text.mended());
+        }
+        if (!document.before().isEmpty()) {
+            page.addProblem(Reason.PAGE_MENDED, Severity.WARNING, document.before());
+        }
+        if (HTML.matcher(contentType).find()) {
+            page.sentAs(contentType);
+        }
+        return page;
     }
 
     private static Problem problem(Reason reason, String place, String value) {

@@ -1,22 +1,20 @@
 package kz.ortaq.harvesters.oai;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamException;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.Severity;
 import kz.ortaq.records.Stage;
-import org.codehaus.stax2.XMLStreamReader2;
 
 /**
- * Reads a page that is not well-formed: finds its records in the text, parses each alone and turns away just the faulty
- * ones.
+ * Reads a page that is not well-formed: finds its records in the text, reads each alone, mends it where that can be done,
+ * and turns away just the others.
  */
 final class PageSalvage {
 
@@ -40,8 +38,6 @@ final class PageSalvage {
     private static final Pattern TOKEN_END = Pattern.compile("</" + PREFIX + "resumptionToken\\s*>");
     private static final Pattern DATE =
             Pattern.compile("<" + PREFIX + "responseDate(?=[\\s>])" + ATTRIBUTES + "([^<]{1,100}+)<");
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("<" + PREFIX + "identifier\\s*>([^<]{1,1000}+)</" + PREFIX + "identifier");
     private static final Pattern ERROR =
             Pattern.compile("<" + PREFIX + "error(?=\\s)" + ATTRIBUTES + "([^<]{0,2000}+)");
     private static final Pattern CODE = Pattern.compile("\\scode\\s*+=\\s*+[\"']([^\"']*+)[\"']");
@@ -51,20 +47,21 @@ final class PageSalvage {
 
     private final String text;
     private final PageBuilder page;
-    private final Map<String, String> namespaces;
+    private final RecordMending records;
+    private final Payload namespaces;
     private int counted;
     private int line;
 
-    private PageSalvage(String text, int firstLine, PageBuilder page) {
+    private PageSalvage(String text, int firstLine, PageBuilder page, RecordMending records) {
         this.text = text;
         this.page = page;
+        this.records = records;
         this.line = firstLine;
-        this.namespaces = new LinkedHashMap<>();
-        StartTag.at(text, 0).ifPresent(root -> namespaces.putAll(root.namespaces()));
+        Payload root = new Payload(StartTag.at(text, 0).map(StartTag::namespaces).orElse(Map.of()));
         Matcher list = LIST.matcher(text);
-        if (list.find()) {
-            StartTag.at(text, list.start()).ifPresent(tag -> namespaces.putAll(tag.namespaces()));
-        }
+        this.namespaces = list.find()
+                ? root.within(StartTag.at(text, list.start()).map(StartTag::namespaces).orElse(Map.of()))
+                : root;
     }
 
     /**
@@ -72,8 +69,14 @@ final class PageSalvage {
      *
      * @param why what the parser said of the page
      */
-    static Page read(String text, int firstLine, String why, PageBuilder page) {
-        return new PageSalvage(text, firstLine, page).read(why);
+    static Page read(String text, int firstLine, String why, PageBuilder page, RecordMending records) {
+        return new PageSalvage(text, firstLine, page, records).read(why);
+    }
+
+    /** Where the first record of OAI-PMH begins in a text. */
+    static OptionalInt firstRecord(String text) {
+        Matcher record = RECORD.matcher(text);
+        return record.find() ? OptionalInt.of(record.start()) : OptionalInt.empty();
     }
 
     private Page read(String why) {
@@ -81,7 +84,7 @@ final class PageSalvage {
         if (date.find()) {
             page.responseDate(Entities.decode(date.group(2)).strip());
         }
-        boolean cut = !ROOT_END.matcher(text).find();
+        boolean cut = !behindRoot();
         List<Integer> starts = starts();
         // Tokens and errors stand outside the records; only there are they looked for.
         int outside = starts.isEmpty() ? 0 : starts.getLast();
@@ -98,10 +101,25 @@ final class PageSalvage {
             page.addProblem(Reason.PAGE_TRUNCATED, token.isEmpty() ? Severity.ERROR : Severity.WARNING, why);
             return page.build(token.isEmpty() ? Page.Shape.CUT : Page.Shape.LIST);
         }
-        page.addProblem(Reason.PAGE_BROKEN, Severity.WARNING, why);
+        if (!page.isWholeByMending()) {
+            page.addProblem(Reason.PAGE_BROKEN, Severity.WARNING, why);
+        }
         boolean list =
                 page.hasRecords() || page.hasErrors() || LIST.matcher(text).find();
         return page.build(list ? Page.Shape.LIST : Page.Shape.OTHER);
+    }
+
+    /** Whether the root ends; what stands behind its end is told to the page. */
+    private boolean behindRoot() {
+        Matcher end = ROOT_END.matcher(text);
+        int last = -1;
+        while (end.find()) {
+            last = end.end();
+        }
+        if (last >= 0) {
+            page.behind(text.substring(last));
+        }
+        return last >= 0;
     }
 
     private void errors() {
@@ -166,44 +184,15 @@ final class PageSalvage {
         int end = closing < 0 ? 0 : room.indexOf('>', closing) + 1;
         boolean closed = end > 0;
         String fragment = closed ? room.substring(0, end) : room;
-        String identifier = identifier(fragment);
         if (!closed && mayBeUnfinished) {
+            String identifier = RecordMending.identifier(fragment);
             Problem problem = new Problem(
                     Reason.PAGE_TRUNCATED, Severity.ERROR, Stage.HARVEST, identifier, "", "the record is unfinished");
             page.addUnfinished(identifier, problem, fragment);
             return;
         }
-        String alone = Payload.alone(fragment, namespaces, tag.namespaces().keySet());
         line += XmlCharacters.lines(text, counted, start);
         counted = start;
-        int forbidden = XmlCharacters.firstForbidden(fragment, 0, fragment.length());
-        if (forbidden >= 0) {
-            page.addBroken(identifier, XmlCharacters.name(fragment, forbidden, line), fragment);
-            return;
-        }
-        try {
-            page.add(parts(alone), alone);
-        } catch (XMLStreamException e) {
-            page.addBroken(identifier, Xml.said(e, line), fragment);
-        }
-    }
-
-    private static RecordParts parts(String alone) throws XMLStreamException {
-        XMLStreamReader2 reader = Xml.reader(alone);
-        try {
-            reader.next();
-            RecordParts parts = RecordParts.read(reader);
-            while (reader.hasNext()) {
-                reader.next(); // nothing but comments may follow the record
-            }
-            return parts;
-        } finally {
-            reader.close();
-        }
-    }
-
-    private static String identifier(String fragment) {
-        Matcher identifier = IDENTIFIER.matcher(fragment);
-        return identifier.find() ? Entities.decode(identifier.group(1)).strip() : "";
+        records.mend(fragment, namespaces, line);
     }
 }

@@ -5,51 +5,107 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns the bytes of an XML answer into text. Bytes that no charset explains become U+FFFF, which XML forbids, so that
- * only the records that hold them fail.
+ * The bytes of an XML answer as text.
+ *
+ * @param text without a byte order mark; bytes that are not of the charset stand in it as {@link IllegalBytes}
+ * @param charset in which it was read
+ * @param mended what was declared and what it is, {@code UTF-8 → windows-1251}, where the two differ; else empty
  */
-final class PageText {
+record PageText(String text, Charset charset, String mended) {
 
     private static final int HEAD = 256;
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][\\w.:-]*)[\"']");
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z][\\w.:-]*)");
-    private static final String MARK = "\uFFFF";
 
-    private PageText() {}
+    /** What servers declare without thinking: the defaults of servlet containers and of old editors. */
+    private static final Set<String> DEFAULTS =
+            Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252", "UTF-8");
 
-    /** The text of {@code bytes}, without a byte order mark. */
+    /** The text of {@code bytes}. */
     static String decode(byte[] bytes, String contentType) {
+        return of(bytes, contentType).text();
+    }
+
+    /** The text of {@code bytes}, and how it was read. */
+    static PageText of(byte[] bytes, String contentType) {
         Optional<Charset> wide = marked(bytes);
         if (wide.isPresent()) {
-            String text = lenient(bytes, wide.get());
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return new PageText(unmarked(wide(bytes, wide.get())), wide.get(), "");
         }
         // What is valid UTF-8 was written as UTF-8, whatever a declaration says: no other charset passes by accident.
-        // Declarations of ISO-8859-1 over UTF-8 come from servlet containers' defaults.
-        SequencedSet<Charset> candidates = new LinkedHashSet<>();
-        candidates.add(StandardCharsets.UTF_8);
-        Charset declared = declared(bytes).orElse(StandardCharsets.UTF_8);
-        // A page that says UTF-8, and is but for a few bytes, stays UTF-8: one bad byte must not turn the page's
-        // Cyrillic into Latin-1.
-        if (!declared.equals(StandardCharsets.UTF_8) || !mostlyUtf8(bytes)) {
-            candidates.add(declared);
-            named(IN_HEADER, contentType).ifPresent(candidates::add);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        Optional<Named> declared = declared(bytes);
+        if (text.indexOf('\uFFFD') < 0 || isUtf8(bytes)) {
+            boolean ascii = text.length() == bytes.length;
+            return new PageText(
+                    unmarked(text), StandardCharsets.UTF_8, ascii ? "" : changed(declared, StandardCharsets.UTF_8));
         }
-        for (Charset candidate : candidates) {
-            Optional<String> text = strict(bytes, candidate);
-            if (text.isPresent()) {
-                return text.get();
+        text = IllegalBytes.decode(bytes, StandardCharsets.UTF_8);
+        if (isMostlyUtf8(text)) {
+            // One bad byte must not turn the page's Cyrillic into Latin-1.
+            return new PageText(unmarked(text), StandardCharsets.UTF_8, "");
+        }
+        return narrow(bytes, text, declared, named(IN_HEADER, contentType));
+    }
+
+    /** The text of bytes that are not UTF-8. */
+    private static PageText narrow(byte[] bytes, String utf8, Optional<Named> declared, Optional<Named> header) {
+        Optional<Charset> named = declared.flatMap(PageText::not8)
+                .or(() -> header.flatMap(PageText::not8));
+        return named.filter(charset -> !DEFAULTS.contains(charset.name()))
+                .or(() -> CyrillicGuess.of(bytes))
+                .or(() -> named)
+                .map(charset -> new PageText(
+                        IllegalBytes.decode(bytes, charset), charset, changed(declared.or(() -> header), charset)))
+                .orElse(new PageText(utf8, StandardCharsets.UTF_8, ""));
+    }
+
+    private static Optional<Charset> not8(Named named) {
+        return named.charset().filter(charset -> !charset.equals(StandardCharsets.UTF_8));
+    }
+
+    private static String changed(Optional<Named> declared, Charset charset) {
+        if (declared.isEmpty()) {
+            // XML that declares none is UTF-8 (XML 1.0, 4.3.3).
+            return charset.equals(StandardCharsets.UTF_8) ? "" : "UTF-8 → " + charset.name();
+        }
+        boolean same = declared.get().charset().filter(charset::equals).isPresent();
+        return same ? "" : declared.get().name() + " → " + charset.name();
+    }
+
+    private static String unmarked(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** What was sent of a part of the text. */
+    byte[] bytes(String part) {
+        return IllegalBytes.encode(part, charset);
+    }
+
+    /** Text in sixteen bits. The JDK's decoder takes the next character away with half a one; here each stands alone. */
+    private static String wide(byte[] bytes, Charset charset) {
+        boolean big = charset.equals(StandardCharsets.UTF_16BE);
+        char[] text = new char[bytes.length / 2];
+        for (int i = 0; i < text.length; i++) {
+            int first = bytes[2 * i] & 0xFF;
+            int second = bytes[2 * i + 1] & 0xFF;
+            text[i] = (char) (big ? first << 8 | second : second << 8 | first);
+        }
+        for (int i = 0; i < text.length; i++) {
+            if (Character.isHighSurrogate(text[i]) && i + 1 < text.length && Character.isLowSurrogate(text[i + 1])) {
+                i++;
+            } else if (Character.isSurrogate(text[i])) {
+                text[i] = '\uFFFF'; // XML forbids it, so the record that holds it is noticed
             }
         }
-        return lenient(bytes, declared);
+        return new String(text);
     }
 
     private static Optional<Charset> marked(byte[] bytes) {
@@ -58,54 +114,55 @@ final class PageText {
         return switch (first) {
             case 0xFEFF, 0x003C -> Optional.of(StandardCharsets.UTF_16BE);
             case 0xFFFE, 0x3C00 -> Optional.of(StandardCharsets.UTF_16LE);
-            case 0xEFBB -> Optional.of(StandardCharsets.UTF_8);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Charset> declared(byte[] bytes) {
+    /** A charset as an answer names it; without one where the name says nothing to anybody. */
+    private record Named(String name, Optional<Charset> charset) {}
+
+    private static Optional<Named> declared(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
         return named(DECLARED, head);
     }
 
-    private static Optional<Charset> named(Pattern pattern, String text) {
+    private static Optional<Named> named(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        try {
-            return matcher.find() ? Optional.of(Charset.forName(matcher.group(1))) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a charset that nobody knows says nothing
-        }
-    }
-
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
+        if (!matcher.find()) {
             return Optional.empty();
         }
-    }
-
-    private static String lenient(byte[] bytes, Charset charset) {
         try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                    .replaceWith(MARK)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IllegalStateException("a decoder that replaces does not report", e);
+            return Optional.of(new Named(matcher.group(1), Optional.of(Charset.forName(matcher.group(1)))));
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Named(matcher.group(1), Optional.empty()));
         }
     }
 
-    private static boolean mostlyUtf8(byte[] bytes) {
-        String text = lenient(bytes, StandardCharsets.UTF_8);
-        long bad = text.chars().filter(c -> c == 0xFFFF).count();
-        long good = text.chars().filter(c -> c > 0x7F && c != 0xFFFF).count();
-        return bad <= good;
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean isMostlyUtf8(String text) {
+        int end = text.length();
+        // A page that was cut within a character is not in another charset for that.
+        while (end > 0 && text.length() - end < 3 && IllegalBytes.is(text.charAt(end - 1), ' ')) {
+            end--;
+        }
+        int illegal = IllegalBytes.count(text, 0, end);
+        int legal = 0;
+        for (int i = 0; i < end && legal < illegal; i++) {
+            if (text.charAt(i) > 0x7F && !Character.isSurrogate(text.charAt(i))) {
+                legal++;
+            }
+        }
+        return legal >= illegal;
     }
 }

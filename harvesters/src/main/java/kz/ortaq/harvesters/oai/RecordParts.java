@@ -10,9 +10,26 @@ import org.codehaus.stax2.XMLStreamReader2;
  *
  * @param format the namespace of the first element of the metadata; empty when it has none
  * @param described whether there is metadata with an element in it
+ * @param written whether there is metadata with text beside, or instead of, elements
  */
 record RecordParts(
-        String identifier, String datestamp, List<String> sets, boolean deleted, String format, boolean described) {
+        String identifier,
+        String datestamp,
+        List<String> sets,
+        boolean deleted,
+        String format,
+        boolean described,
+        boolean written) {
+
+    /** Whether its metadata is text, which may be XML that was wrapped up. */
+    boolean isWrapped() {
+        return written && !described && !deleted;
+    }
+
+    /** Whether its metadata is in no namespace of its own. */
+    boolean isNameless() {
+        return described && (format.isEmpty() || format.equals(KnownNamespaces.OAI));
+    }
 
     /** Reads on from the start of a record to its end. */
     static RecordParts read(XMLStreamReader2 reader) throws XMLStreamException {
@@ -27,7 +44,13 @@ record RecordParts(
             }
         }
         return new RecordParts(
-                parts.identifier, parts.datestamp, parts.sets, parts.deleted, parts.format, parts.described);
+                parts.identifier,
+                parts.datestamp,
+                parts.sets,
+                parts.deleted,
+                parts.format,
+                parts.described,
+                parts.written);
     }
 
     private static final class Collector {
@@ -37,6 +60,7 @@ record RecordParts(
         private boolean deleted;
         private String format = "";
         private boolean described;
+        private boolean written;
 
         private void header(XMLStreamReader2 reader) throws XMLStreamException {
             String status = reader.getAttributeValue(null, "status");
@@ -61,6 +85,8 @@ record RecordParts(
                         format = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
                     }
                     Xml.skip(reader);
+                } else if (!described && reader.hasText() && !reader.isWhiteSpace()) {
+                    written |= reader.getEventType() != XMLStreamReader2.COMMENT;
                 }
             }
         }

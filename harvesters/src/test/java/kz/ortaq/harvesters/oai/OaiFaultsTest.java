@@ -208,7 +208,7 @@ final class OaiFaultsTest {
     @Test
     void goesOnBehindAPageWithABrokenRecord() throws IOException {
         try (LocalServer server = endpoint(arguments ->
-                arguments.containsKey("resumptionToken") ? list("", "4") : list("t", "1", "2\u0003", "3"))) {
+                arguments.containsKey("resumptionToken") ? list("", "4") : list("t", "1", "2</dc:x>", "3"))) {
             harvest.of(server);
 
             assertEquals(Ending.COMPLETE, harvest.ending());

@@ -8,6 +8,8 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kz.ortaq.config.Reason;
 import kz.ortaq.harvesters.net.Answer;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.RawRecord;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
@@ -25,9 +27,13 @@ final class TestPages {
     private TestPages() {}
 
     static Page read(byte[] body, String contentType) {
+        return read(body, contentType, 5_000);
+    }
+
+    static Page read(byte[] body, String contentType, int longestRecord) {
         Answer answer =
                 new Answer(URI.create("http://kitap.example/oai?verb=ListRecords"), 200, contentType, body, false);
-        return new PageReader("kitap", 5_000).read("page 1", answer);
+        return new PageReader("kitap", longestRecord).read("page 1", answer);
     }
 
     static Page read(String body) {
@@ -53,6 +59,18 @@ final class TestPages {
         return page.rejected().stream()
                 .map(rejected -> rejected.problem().reason())
                 .toList();
+    }
+
+    static List<Reason> problems(Page page) {
+        return page.problems().stream().map(Problem::reason).toList();
+    }
+
+    /** The text of the title of a record. */
+    static String title(RawRecord record) throws Exception {
+        return dom(record.payload())
+                .getElementsByTagNameNS("*", "title")
+                .item(0)
+                .getTextContent();
     }
 
     static Document dom(String xml) throws Exception {
