@@ -1,7 +1,9 @@
 package kz.ortaq.harvesters.oai;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kz.ortaq.config.Reason;
@@ -23,6 +25,9 @@ final class PageBuilder {
     /** How much the namespaces around the records may add to them, all in all: a root of 64 KB, a thousand times. */
     private static final long MOST_ADDED = 8 << 20;
 
+    /** How many records of a page are named in which the same was mended; a server's habit would drown all else. */
+    private static final int MOST_ALIKE = 20;
+
     /** A token goes into an address and into the checkpoint; servers take no address that is much longer than this. */
     static final int LONGEST_TOKEN = 4_000;
 
@@ -33,13 +38,13 @@ final class PageBuilder {
     private final List<HarvestPage.Rejected> rejected = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<OaiError> errors = new ArrayList<>();
+    private final Map<String, Integer> mended = new LinkedHashMap<>();
     private String responseDate = "";
     private Optional<String> token = Optional.empty();
     private OptionalLong completeListSize = OptionalLong.empty();
     private boolean refusedToken;
     private String contentType = "";
     private long added;
-    private int mended;
     private int broken;
 
     PageBuilder(String source, int longestRecord, String place) {
@@ -54,7 +59,7 @@ final class PageBuilder {
      * @param fragment the record as it stands on the page, of which {@code payload} was made
      */
     void add(RecordParts parts, String fragment, String payload) {
-        addMended(parts, fragment, payload, Bytes.NONE, "");
+        addMended(parts, fragment, payload, Bytes.NONE, "", 0);
     }
 
     /**
@@ -62,8 +67,9 @@ final class PageBuilder {
      *
      * @param original what was sent of it
      * @param what was mended in it; empty where the page says so for all its records
+     * @param line on which it begins; 0 when nobody counted
      */
-    void addMended(RecordParts parts, String fragment, String payload, Bytes original, String what) {
+    void addMended(RecordParts parts, String fragment, String payload, Bytes original, String what, int line) {
         String recordPlace = nextPlace();
         try {
             added += payload.length() - fragment.length();
@@ -75,10 +81,10 @@ final class PageBuilder {
             reject(e, parts.identifier(), fragment);
             return;
         }
-        if (!what.isEmpty()) {
-            mended++;
+        if (!what.isEmpty() && mended.merge(what, 1, Integer::sum) <= MOST_ALIKE) {
+            String value = line == 0 ? what : what + " (line " + line + ")";
             problems.add(new Problem(
-                    Reason.RECORD_MENDED, Severity.WARNING, Stage.HARVEST, parts.identifier(), recordPlace, what));
+                    Reason.RECORD_MENDED, Severity.WARNING, Stage.HARVEST, parts.identifier(), recordPlace, value));
         }
     }
 
@@ -129,7 +135,7 @@ final class PageBuilder {
 
     /** Whether all that was wrong with the page is said of records, which are mended. */
     boolean isWholeByMending() {
-        return mended > 0 && broken == 0;
+        return !mended.isEmpty() && broken == 0;
     }
 
     /** Hears as what a list was sent that is no such thing; error pages are sent as anything. */
@@ -190,6 +196,11 @@ final class PageBuilder {
 
     Page build(Page.Shape shape) {
         Twice.settle(records, problems);
+        mended.forEach((what, times) -> {
+            if (times > MOST_ALIKE) {
+                addProblem(Reason.RECORD_MENDED, Severity.WARNING, what + " × " + (times - MOST_ALIKE));
+            }
+        });
         if (!contentType.isEmpty() && hasRecords()) {
             addProblem(Reason.PAGE_MENDED, Severity.WARNING, "Content-Type: " + contentType);
         }

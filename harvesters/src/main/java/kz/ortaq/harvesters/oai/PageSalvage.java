@@ -42,6 +42,7 @@ final class PageSalvage {
             Pattern.compile("<" + PREFIX + "error(?=\\s)" + ATTRIBUTES + "([^<]{0,2000}+)");
     private static final Pattern CODE = Pattern.compile("\\scode\\s*+=\\s*+[\"']([^\"']*+)[\"']");
     private static final Pattern SIZE = Pattern.compile("\\scompleteListSize\\s*+=\\s*+[\"']([^\"']*+)[\"']");
+    private static final Pattern COMMENT = Pattern.compile("<!--[^>]{0,1000}+>");
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
 
@@ -168,7 +169,8 @@ final class PageSalvage {
         if (!end.find(start.end())) {
             return Optional.empty();
         }
-        String inside = text.substring(start.end(), end.start());
+        String inside =
+                COMMENT.matcher(text.substring(start.end(), end.start())).replaceAll("");
         int cdata = inside.indexOf(CDATA);
         int cdataEnd = inside.indexOf(CDATA_END, Math.max(cdata, 0));
         String token = cdata >= 0 && cdataEnd >= 0

@@ -81,10 +81,9 @@ final class RecordMending {
 
     private void add(RecordParts parts, String fragment, String alone, Mended mended, int line) {
         if (!mended.isEmpty()) {
-            String where = line == 0 ? "" : " (line " + line + ")";
-            page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), mended + where);
+            page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), mended.toString(), line);
         } else if (isMended(fragment)) {
-            page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), "");
+            page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), "", line);
         } else {
             page.add(parts, fragment, alone);
         }
