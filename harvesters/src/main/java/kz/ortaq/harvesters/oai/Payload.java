@@ -38,8 +38,10 @@ final class Payload {
     }
 
     private static String declaration(String prefix, String namespace) {
+        StringBuilder sound = new StringBuilder();
+        CharacterMending.literal(namespace, 0, namespace.length(), sound, new Mended());
         String escaped =
-                namespace.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+                sound.toString().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
         return (prefix.isEmpty() ? " xmlns=\"" : " xmlns:" + prefix + "=\"") + escaped + '"';
     }
 
@@ -58,16 +60,16 @@ final class Payload {
         while (!Character.isWhitespace(record.charAt(name)) && "/>".indexOf(record.charAt(name)) < 0) {
             name++;
         }
-        StringBuilder alone = new StringBuilder(record.length() + 256).append(record, 0, name);
+        StringBuilder added = new StringBuilder();
         Set<String> used = declarations.size() > FEW ? used(record) : Set.of();
         declarations.forEach((prefix, declaration) -> {
             boolean uses = prefix.isEmpty()
                     || (declarations.size() > FEW ? used.contains(prefix) : record.contains(prefix + ':'));
             if (uses && !own.contains(prefix)) {
-                alone.append(declaration);
+                added.append(declaration);
             }
         });
-        return alone.append(record, name, record.length()).toString();
+        return record.substring(0, name) + added + record.substring(name);
     }
 
     /** What stands before the colons of a record: all prefixes that it uses, and words of its text. */

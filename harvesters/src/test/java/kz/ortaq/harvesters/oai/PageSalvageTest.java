@@ -9,6 +9,7 @@ import static kz.ortaq.harvesters.oai.TestPages.problems;
 import static kz.ortaq.harvesters.oai.TestPages.read;
 import static kz.ortaq.harvesters.oai.TestPages.reasons;
 import static kz.ortaq.harvesters.oai.TestPages.record;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -174,11 +175,12 @@ final class PageSalvageTest {
     }
 
     @Test
-    void anyDamageLeavesTheReaderStanding() {
+    void anyDamageLeavesTheReaderStandingAndEveryRecordSound() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         byte[] whole =
-                page(record("1", "бір"), record("2", "екі"), record("3", "үш")).getBytes(UTF_8);
+                page(record("1", "бір"), record("2", "a &amp; <b x='y'>екі</b> <![CDATA[&]]>"), record("3", "үш <!-- a -->"))
+                        .getBytes(UTF_8);
 
         for (int round = 0; round < 2_000; round++) {
             byte[] damaged = whole.clone();
@@ -189,6 +191,7 @@ final class PageSalvageTest {
 
             for (RawRecord raw : page.records()) {
                 assertFalse(raw.id().identifier().isBlank(), "seed " + seed);
+                assertDoesNotThrow(() -> dom(raw.payload()), "seed " + seed);
             }
         }
     }
