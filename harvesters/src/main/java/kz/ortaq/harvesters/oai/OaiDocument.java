@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.oai;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.harvesters.net.Answer;
@@ -85,10 +86,15 @@ record OaiDocument(String text, String before, int firstLine) {
         return ROOT.matcher(head).find();
     }
 
-    /** The document in UTF-8 without anything behind its root, for readers that are less patient than ours. */
+    /** The document in UTF-8, mended, without anything behind its root, for readers that are less patient than ours. */
     byte[] clean() {
         Matcher end = END.matcher(text);
         String whole = end.find() ? text.substring(0, end.end()) : text;
+        if (!Xml.isSound(whole)) {
+            Mended mended = new Mended();
+            String read = ByteMending.mend(whole, StandardCharsets.UTF_8, mended);
+            whole = MarkupMending.mend(read, Set.of(), mended).orElse(read);
+        }
         return whole.getBytes(StandardCharsets.UTF_8);
     }
 }

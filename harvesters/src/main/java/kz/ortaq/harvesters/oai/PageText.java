@@ -26,7 +26,7 @@ record PageText(String text, Charset charset, String mended) {
 
     /** What servers declare without thinking: the defaults of servlet containers and of old editors. */
     private static final Set<String> DEFAULTS =
-            Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252", "UTF-8");
+            Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252");
 
     /** The text of {@code bytes}. */
     static String decode(byte[] bytes, String contentType) {
@@ -57,8 +57,8 @@ record PageText(String text, Charset charset, String mended) {
 
     /** The text of bytes that are not UTF-8. */
     private static PageText narrow(byte[] bytes, String utf8, Optional<Named> declared, Optional<Named> header) {
-        Optional<Charset> named = declared.flatMap(PageText::not8)
-                .or(() -> header.flatMap(PageText::not8));
+        Optional<Charset> named = declared.flatMap(PageText::narrow)
+                .or(() -> header.flatMap(PageText::narrow));
         return named.filter(charset -> !DEFAULTS.contains(charset.name()))
                 .or(() -> CyrillicGuess.of(bytes))
                 .or(() -> named)
@@ -67,8 +67,9 @@ record PageText(String text, Charset charset, String mended) {
                 .orElse(new PageText(utf8, StandardCharsets.UTF_8, ""));
     }
 
-    private static Optional<Charset> not8(Named named) {
-        return named.charset().filter(charset -> !charset.equals(StandardCharsets.UTF_8));
+    /** A charset that bytes without a mark may be in which are no UTF-8: any but the ways of Unicode. */
+    private static Optional<Charset> narrow(Named named) {
+        return named.charset().filter(charset -> !charset.name().startsWith("UTF-"));
     }
 
     private static String changed(Optional<Named> declared, Charset charset) {

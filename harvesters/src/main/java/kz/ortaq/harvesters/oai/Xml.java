@@ -27,6 +27,22 @@ final class Xml {
         return (XMLStreamReader2) FACTORY.createXMLStreamReader(new StringReader(text));
     }
 
+    /** Whether {@code text}, which begins with an element, is well-formed. */
+    static boolean isSound(String text) {
+        if (XmlCharacters.firstForbidden(text, 0, text.length()) >= 0) {
+            return false;
+        }
+        try {
+            XMLStreamReader2 reader = reader(text);
+            while (reader.hasNext()) {
+                reader.next();
+            }
+            return true;
+        } catch (XMLStreamException e) {
+            return false;
+        }
+    }
+
     /** The text of the element that the reader stands at, that of elements inside it included; leaves it at its end. */
     static String text(XMLStreamReader2 reader) throws XMLStreamException {
         StringBuilder text = new StringBuilder();

@@ -67,7 +67,8 @@ final class PageTextTest {
         "windows-1251, UTF-8, ''",
         "windows-1251, UTF-8, text/xml; charset=utf-8",
         "windows-1251, ISO-8859-1, ''",
-        "windows-1251, x-nobody, text/html",
+        "windows-1251, x-nobody, ''",
+        "windows-1251, UTF-16, ''",
         "KOI8-R, UTF-8, ''",
         "IBM866, UTF-8, ''"
     })
