@@ -36,7 +36,9 @@ record LooseTag(String name, SequencedSet<Attribute> attributes, boolean empty, 
     }
 
     private static boolean isNamed(char c, boolean first) {
-        return Character.isLetter(c) || c == '_' || !first && (Character.isDigit(c) || c == '.' || c == '-' || c == ':');
+        return Character.isLetter(c)
+                || c == '_'
+                || !first && (Character.isDigit(c) || c == '.' || c == '-' || c == ':');
     }
 
     /** The namespaces that it declares, by prefix; the default one under the empty prefix. */
@@ -83,7 +85,11 @@ record LooseTag(String name, SequencedSet<Attribute> attributes, boolean empty, 
             String whole = value.toString().replace("<", "&lt;");
             same = same && whole.equals(sent);
             String escaped = whole.replace("\"", "&quot;");
-            sound.append(' ').append(attribute.name()).append("=\"").append(escaped).append('"');
+            sound.append(' ')
+                    .append(attribute.name())
+                    .append("=\"")
+                    .append(escaped)
+                    .append('"');
         }
         return same ? written : sound.append(empty ? "/>" : ">").toString();
     }

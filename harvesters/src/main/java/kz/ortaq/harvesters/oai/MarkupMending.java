@@ -21,9 +21,45 @@ final class MarkupMending {
 
     /** Elements of HTML that people leave open in descriptions; none of them is an element of a metadata format. */
     private static final Set<String> OF_HTML = Set.of(
-            "a", "b", "big", "blockquote", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-            "i", "img", "li", "nobr", "ol", "p", "pre", "s", "small", "span", "strike", "strong", "sub", "sup", "table",
-            "tbody", "td", "th", "tr", "tt", "u", "ul", "wbr");
+            "a",
+            "b",
+            "big",
+            "blockquote",
+            "br",
+            "center",
+            "div",
+            "em",
+            "font",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "nobr",
+            "ol",
+            "p",
+            "pre",
+            "s",
+            "small",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "table",
+            "tbody",
+            "td",
+            "th",
+            "tr",
+            "tt",
+            "u",
+            "ul",
+            "wbr");
 
     private final String text;
     private final Set<String> around;
@@ -256,6 +292,7 @@ final class MarkupMending {
         }
         StringBuilder whole = new StringBuilder(text.length() + 256);
         pieces.forEach(whole::append);
-        return whole.insert(LooseTag.nameEnd(text, 1, text.length()), declarations).toString();
+        return whole.insert(LooseTag.nameEnd(text, 1, text.length()), declarations)
+                .toString();
     }
 }

@@ -48,8 +48,7 @@ record OaiDocument(String text, String before, int firstLine) {
         OptionalInt record = PageSalvage.firstRecord(text);
         if (record.isPresent()) {
             int start = record.getAsInt();
-            return Optional.of(
-                    new OaiDocument(text.substring(start), "", 1 + XmlCharacters.lines(text, 0, start)));
+            return Optional.of(new OaiDocument(text.substring(start), "", 1 + XmlCharacters.lines(text, 0, start)));
         }
         return Optional.empty();
     }

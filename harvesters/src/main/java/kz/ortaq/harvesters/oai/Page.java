@@ -47,8 +47,7 @@ record Page(
 
     /** A page without records: the answer was not a list. */
     static Page without(Shape shape, List<HarvestPage.Rejected> rejected, List<Problem> problems) {
-        return new Page(
-                shape, "", List.of(), rejected, problems, List.of(), Optional.empty(), OptionalLong.empty());
+        return new Page(shape, "", List.of(), rejected, problems, List.of(), Optional.empty(), OptionalLong.empty());
     }
 
     /** How many records it brought, the rejected among them. */

@@ -58,10 +58,13 @@ final class PageSalvage {
         this.page = page;
         this.records = records;
         this.line = firstLine;
-        Payload root = new Payload(StartTag.at(text, 0).map(StartTag::namespaces).orElse(Map.of()));
+        Payload root =
+                new Payload(StartTag.at(text, 0).map(StartTag::namespaces).orElse(Map.of()));
         Matcher list = LIST.matcher(text);
         this.namespaces = list.find()
-                ? root.within(StartTag.at(text, list.start()).map(StartTag::namespaces).orElse(Map.of()))
+                ? root.within(StartTag.at(text, list.start())
+                        .map(StartTag::namespaces)
+                        .orElse(Map.of()))
                 : root;
     }
 

@@ -25,8 +25,7 @@ record PageText(String text, Charset charset, String mended) {
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z][\\w.:-]*)");
 
     /** What servers declare without thinking: the defaults of servlet containers and of old editors. */
-    private static final Set<String> DEFAULTS =
-            Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252");
+    private static final Set<String> DEFAULTS = Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252");
 
     /** The text of {@code bytes}. */
     static String decode(byte[] bytes, String contentType) {
@@ -57,8 +56,7 @@ record PageText(String text, Charset charset, String mended) {
 
     /** The text of bytes that are not UTF-8. */
     private static PageText narrow(byte[] bytes, String utf8, Optional<Named> declared, Optional<Named> header) {
-        Optional<Charset> named = declared.flatMap(PageText::narrow)
-                .or(() -> header.flatMap(PageText::narrow));
+        Optional<Charset> named = declared.flatMap(PageText::narrow).or(() -> header.flatMap(PageText::narrow));
         return named.filter(charset -> !DEFAULTS.contains(charset.name()))
                 .or(() -> CyrillicGuess.of(bytes))
                 .or(() -> named)

@@ -49,7 +49,8 @@ final class RecordMending {
         boolean unwrapped = takesTooMuch;
         boolean named = takesTooMuch;
         while (true) {
-            Set<String> own = StartTag.at(record, 0).map(tag -> tag.namespaces().keySet()).orElse(Set.of());
+            Set<String> own =
+                    StartTag.at(record, 0).map(tag -> tag.namespaces().keySet()).orElse(Set.of());
             String alone = around.alone(record, own);
             Optional<String> better = Optional.empty();
             try {

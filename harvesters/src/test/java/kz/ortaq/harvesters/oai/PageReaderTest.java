@@ -76,9 +76,7 @@ final class PageReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     '\n\n  '|⏎<?xml
                     '<br />\n<b>Notice</b>: Undefined index: x in <b>oai.php</b>\n'|<b>Notice</b>
                     '<?php require "a"; ?>\n'|<?php
@@ -89,7 +87,9 @@ final class PageReaderTest {
 
         assertEquals(List.of("1"), identifiers(page));
         assertEquals(List.of(Reason.PAGE_MENDED), problems(page));
-        assertTrue(page.problems().getFirst().value().contains(said), () -> page.problems().toString());
+        assertTrue(
+                page.problems().getFirst().value().contains(said),
+                () -> page.problems().toString());
     }
 
     @ParameterizedTest
@@ -130,7 +130,10 @@ final class PageReaderTest {
 
     @Test
     void readsAnAnswerThatWasEscapedWholeAndSaysSo() {
-        String answer = page(record("1", "Абай &amp; жолы")).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String answer = page(record("1", "Абай &amp; жолы"))
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
 
         Page page = read("<html><body><pre>" + answer + "</pre></body></html>");
 

@@ -109,8 +109,23 @@ final class PageSalvageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<!--", "<![CDATA[", "<?", "<!DOCTYPE", "<a b='", "<a b=", "<a ", "<b>", "</b>", "<ы>", "]]>", "&", "&#55349;",
-                "<metadata>", "<metadata ", "x:", "<x:y xmlns:y='z'>"
+                "<!--",
+                "<![CDATA[",
+                "<?",
+                "<!DOCTYPE",
+                "<a b='",
+                "<a b=",
+                "<a ",
+                "<b>",
+                "</b>",
+                "<ы>",
+                "]]>",
+                "&",
+                "&#55349;",
+                "<metadata>",
+                "<metadata ",
+                "x:",
+                "<x:y xmlns:y='z'>"
             })
     void comesToTheEndOfARecordOfNothingButBeginnings(String beginning) {
         String record = record("1", "\u0003" + beginning.repeat(900_000 / beginning.length()));
@@ -178,9 +193,11 @@ final class PageSalvageTest {
     void anyDamageLeavesTheReaderStandingAndEveryRecordSound() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        byte[] whole =
-                page(record("1", "бір"), record("2", "a &amp; <b x='y'>екі</b> <![CDATA[&]]>"), record("3", "үш <!-- a -->"))
-                        .getBytes(UTF_8);
+        byte[] whole = page(
+                        record("1", "бір"),
+                        record("2", "a &amp; <b x='y'>екі</b> <![CDATA[&]]>"),
+                        record("3", "үш <!-- a -->"))
+                .getBytes(UTF_8);
 
         for (int round = 0; round < 2_000; round++) {
             byte[] damaged = whole.clone();

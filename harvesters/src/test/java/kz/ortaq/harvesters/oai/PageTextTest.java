@@ -75,7 +75,8 @@ final class PageTextTest {
     void recognisesRussianByItsLettersAndKeepsWhatWasSent(String charset, String declared, String header)
             throws Exception {
         String record = record("1", RUSSIAN);
-        byte[] body = page(record, record("2", "Abai")).replace("UTF-8", declared).getBytes(Charset.forName(charset));
+        byte[] body =
+                page(record, record("2", "Abai")).replace("UTF-8", declared).getBytes(Charset.forName(charset));
 
         Page page = read(body, header);
 
@@ -100,7 +101,9 @@ final class PageTextTest {
 
     @Test
     void readsLatin1WhereItIsDeclared() throws Exception {
-        byte[] body = page(record("1", "Café à Œuvre".replace("Œ", "O"))).replace("UTF-8", "ISO-8859-1").getBytes(ISO_8859_1);
+        byte[] body = page(record("1", "Café à Œuvre".replace("Œ", "O")))
+                .replace("UTF-8", "ISO-8859-1")
+                .getBytes(ISO_8859_1);
 
         Page page = read(body, "");
 
@@ -137,7 +140,8 @@ final class PageTextTest {
     @Test
     void readsARecordInAnotherCharsetThanItsPage() throws Exception {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String text = page(record("1", "Мұхтар Әуезов, Құнанбайұлы, Ыбырай".repeat(9)), record("2", "~"), record("3", "үш"));
+        String text =
+                page(record("1", "Мұхтар Әуезов, Құнанбайұлы, Ыбырай".repeat(9)), record("2", "~"), record("3", "үш"));
         body.writeBytes(text.substring(0, text.indexOf('~')).getBytes(UTF_8));
         body.writeBytes(RUSSIAN.getBytes(Charset.forName("windows-1251")));
         body.writeBytes(text.substring(text.indexOf('~') + 1).getBytes(UTF_8));

@@ -26,9 +26,7 @@ final class RecordMendingTest {
 
     /** What the title says as sent, what it says when mended, and what the library is told. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Абай&#3;                      | Абай                  | &#3;
                     Абай&#x1F;жолы                | Абай жолы             | &#x1F;
                     A&#55349;&#56320;B            | A\uD835\uDC00B        | &#55349;&#56320; → \uD835\uDC00
@@ -194,12 +192,13 @@ final class RecordMendingTest {
         String root = "<OAI-PMH xmlns:a='" + "u".repeat(60_000) + "'><ListRecords>";
         String record = "<record><header><identifier>1</identifier></header><metadata><a:b/></metadata></record>";
 
-        Page page = read(
-                (root + record.repeat(1_000) + "</ListRecords></OAI-PMH>").getBytes(UTF_8), "text/xml", 500_000);
+        Page page =
+                read((root + record.repeat(1_000) + "</ListRecords></OAI-PMH>").getBytes(UTF_8), "text/xml", 500_000);
 
         assertEquals(1_000, page.size());
         assertTrue(page.records().size() < 200, () -> "taken: " + page.records().size());
-        assertEquals(Reason.RECORD_TOO_LARGE, page.rejected().getLast().problem().reason());
+        assertEquals(
+                Reason.RECORD_TOO_LARGE, page.rejected().getLast().problem().reason());
     }
 
     @Test
@@ -208,7 +207,8 @@ final class RecordMendingTest {
         for (int i = 0; i < 300; i++) {
             root.append(" xmlns:n").append(i).append("='urn:").append(i).append('\'');
         }
-        String record = "<record><header><identifier>1</identifier></header><metadata><n7:a n8:b='n9:c'/></metadata></record>";
+        String record =
+                "<record><header><identifier>1</identifier></header><metadata><n7:a n8:b='n9:c'/></metadata></record>";
 
         Page page = read(root + "><ListRecords>" + record + "</ListRecords></OAI-PMH>");
 
