@@ -125,6 +125,6 @@ final class ByteMending {
     private char half(int at) {
         int second = IllegalBytes.value(text.charAt(at + 1)) & 0x3F;
         int third = IllegalBytes.value(text.charAt(at + 2)) & 0x3F;
-        return (char) (0xD000 | second << 6 | third);
+        return (char) (0xD000 | (second << 6) | third);
     }
 }

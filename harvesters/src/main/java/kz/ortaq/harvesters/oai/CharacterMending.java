@@ -62,8 +62,8 @@ final class CharacterMending {
     }
 
     private static boolean isForbidden(int code) {
-        return code < ' ' && code != '\t' && code != '\n' && code != '\r'
-                || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE
+        return (code < ' ' && code != '\t' && code != '\n' && code != '\r')
+                || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)
                 || code == 0xFFFE
                 || code == 0xFFFF;
     }
@@ -71,7 +71,7 @@ final class CharacterMending {
     private void forbidden(int code) {
         if (code == SUBSTITUTE || code >= ' ') {
             out.append(LOST); // it stands where a character was that somebody could not write
-        } else if (code >= 0x0B && code <= 0x0C || code >= 0x1C) {
+        } else if (code == 0x0B || code == 0x0C || code >= 0x1C) {
             out.append(' '); // it separated lines, pages or fields
         }
     }

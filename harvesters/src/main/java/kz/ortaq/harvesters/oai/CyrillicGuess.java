@@ -84,7 +84,7 @@ final class CyrillicGuess {
                 char c = table.charAt(bytes[i] & 0x7F);
                 if (USUAL.indexOf(c) >= 0) {
                     score += 2;
-                } else if (!Character.isLetter(c) || Character.isUpperCase(c) && Character.isLowerCase(before)) {
+                } else if (!Character.isLetter(c) || (Character.isUpperCase(c) && Character.isLowerCase(before))) {
                     score -= 2;
                 }
                 before = c;

@@ -38,7 +38,7 @@ record LooseTag(String name, SequencedSet<Attribute> attributes, boolean empty, 
     private static boolean isNamed(char c, boolean first) {
         return Character.isLetter(c)
                 || c == '_'
-                || !first && (Character.isDigit(c) || c == '.' || c == '-' || c == ':');
+                || (!first && (Character.isDigit(c) || c == '.' || c == '-' || c == ':'));
     }
 
     /** The namespaces that it declares, by prefix; the default one under the empty prefix. */

@@ -3,7 +3,7 @@ package kz.ortaq.harvesters.oai;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/** What was mended in one record, each kind once, as a librarian could look for it: {@code U+0003, &nbsp;, xmlns:dc}. */
+/** What was mended in one record, each kind once, as a librarian could look for it: {@code U+0003, 0x92, xmlns:dc}. */
 final class Mended {
 
     private static final int MOST = 12;

@@ -152,11 +152,11 @@ final class PageBuilder {
     }
 
     void addProblem(Reason reason, Severity severity, String value) {
-        problems.add(new Problem(reason, severity, Stage.HARVEST, "", place, value));
+        problems.add(new Problem(reason, severity, Stage.HARVEST, "", place, XmlCharacters.whole(value)));
     }
 
     void addError(OaiError error) {
-        errors.add(error);
+        errors.add(new OaiError(XmlCharacters.whole(error.code()), XmlCharacters.whole(error.text())));
     }
 
     void responseDate(String date) {
@@ -168,7 +168,7 @@ final class PageBuilder {
      * that is too long to send back, the page counts as cut: the list goes on, and nobody can say where.
      */
     void token(String text) {
-        String stripped = text.strip();
+        String stripped = XmlCharacters.whole(text.strip());
         refusedToken = stripped.length() > LONGEST_TOKEN;
         if (refusedToken) {
             addProblem(Reason.TOKEN_TOO_LONG, Severity.ERROR, Integer.toString(stripped.length()));
@@ -217,6 +217,6 @@ final class PageBuilder {
 
     /** The beginning of {@code text}, as much of it as is kept of what was rejected. */
     static String kept(String text) {
-        return text.length() <= MOST_KEPT ? text : text.substring(0, MOST_KEPT);
+        return XmlCharacters.whole(text.length() <= MOST_KEPT ? text : text.substring(0, MOST_KEPT));
     }
 }

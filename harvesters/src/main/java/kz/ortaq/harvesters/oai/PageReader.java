@@ -70,7 +70,7 @@ final class PageReader {
 
     private Page other(String place, Answer answer, String text) {
         String beginning = text.strip();
-        beginning = beginning.substring(0, Math.min(SHOWN, beginning.length()));
+        beginning = XmlCharacters.whole(beginning.substring(0, Math.min(SHOWN, beginning.length())));
         Problem problem = problem(Reason.NOT_OAI, answer.place() + " (" + place + ")", beginning);
         return Page.without(
                 Page.Shape.OTHER, List.of(new HarvestPage.Rejected(problem, PageBuilder.kept(text), 0)), List.of());

@@ -95,7 +95,7 @@ record PageText(String text, Charset charset, String mended) {
         for (int i = 0; i < text.length; i++) {
             int first = bytes[2 * i] & 0xFF;
             int second = bytes[2 * i + 1] & 0xFF;
-            text[i] = (char) (big ? first << 8 | second : second << 8 | first);
+            text[i] = (char) (big ? (first << 8) | second : (second << 8) | first);
         }
         for (int i = 0; i < text.length; i++) {
             if (Character.isHighSurrogate(text[i]) && i + 1 < text.length && Character.isLowSurrogate(text[i + 1])) {
@@ -108,7 +108,7 @@ record PageText(String text, Charset charset, String mended) {
     }
 
     private static Optional<Charset> marked(byte[] bytes) {
-        int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
+        int first = bytes.length > 1 ? ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF) : 0;
         // A mark, or "<" in sixteen bits (XML 1.0, appendix F).
         return switch (first) {
             case 0xFEFF, 0x003C -> Optional.of(StandardCharsets.UTF_16BE);

@@ -28,7 +28,7 @@ final class RecordMending {
 
     /** Takes a record that is well-formed where it stands; {@code own} are the prefixes that its start tag declares. */
     void take(RecordParts parts, String fragment, Payload around, Set<String> own) {
-        if (parts.isWrapped() || parts.isNameless() || isMended(fragment)) {
+        if (parts.isWrapped() || parts.isNameless() || isReadAnew(fragment)) {
             mend(fragment, around, 0);
         } else {
             page.add(parts, fragment, around.alone(fragment, own));
@@ -41,65 +41,96 @@ final class RecordMending {
      * @param line the line on which it begins; 0 when nobody counted
      */
     void mend(String fragment, Payload around, int line) {
-        Mended mended = new Mended();
-        boolean takesTooMuch = fragment.length() > page.longestRecord();
-        String record = takesTooMuch ? fragment : ByteMending.mend(fragment, text.charset(), mended);
-        String why = "";
-        boolean marked = takesTooMuch;
-        boolean unwrapped = takesTooMuch;
-        boolean named = takesTooMuch;
-        while (true) {
-            Set<String> own =
-                    StartTag.at(record, 0).map(tag -> tag.namespaces().keySet()).orElse(Set.of());
-            String alone = around.alone(record, own);
-            Optional<String> better = Optional.empty();
-            try {
-                RecordParts parts = parts(record, alone, line);
-                if (!unwrapped && parts.isWrapped()) {
-                    unwrapped = true;
-                    marked = false;
-                    better = noted(MetadataMending.unwrap(record), "<metadata>&lt;…", mended);
-                } else if (!named && parts.isNameless()) {
-                    named = true;
-                    better = noted(MetadataMending.name(record), "xmlns", mended);
-                }
-                if (better.isEmpty()) {
-                    add(parts, fragment, alone, mended, line);
-                    return;
-                }
-            } catch (XMLStreamException e) {
-                why = why.isEmpty() ? Xml.said(e, Math.max(line, 1)) : why;
-                better = marked ? Optional.empty() : MarkupMending.mend(record, around.prefixes(), mended);
-                marked = true;
-                if (better.isEmpty()) {
-                    page.addBroken(identifier(fragment), why, fragment);
-                    return;
-                }
-            }
-            record = better.get();
-        }
+        new Attempt(fragment, around, line).run();
     }
 
-    private void add(RecordParts parts, String fragment, String alone, Mended mended, int line) {
-        if (!mended.isEmpty()) {
-            page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), mended.toString(), line);
-        } else if (isMended(fragment)) {
-            page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), "", line);
-        } else {
-            page.add(parts, fragment, alone);
+    /** One record on its way: read, mended where it cannot be, and read again, each way of mending tried but once. */
+    private final class Attempt {
+        private final String fragment;
+        private final Payload around;
+        private final int line;
+        private final Mended mended = new Mended();
+        private String record;
+        private String why = "";
+        private boolean marked;
+        private boolean unwrapped;
+        private boolean named;
+
+        Attempt(String fragment, Payload around, int line) {
+            this.fragment = fragment;
+            this.around = around;
+            this.line = line;
+            boolean tooLong = fragment.length() > page.longestRecord();
+            this.record = tooLong ? fragment : ByteMending.mend(fragment, text.charset(), mended);
+            this.marked = tooLong;
+            this.unwrapped = tooLong;
+            this.named = tooLong;
+        }
+
+        void run() {
+            Optional<String> better = Optional.of(record);
+            while (better.isPresent()) {
+                record = better.get();
+                Set<String> own =
+                        StartTag.at(record, 0).map(tag -> tag.namespaces().keySet()).orElse(Set.of());
+                String alone = around.alone(record, own);
+                try {
+                    RecordParts parts = parts(record, alone, line);
+                    better = metadata(parts);
+                    if (better.isEmpty()) {
+                        add(parts, alone);
+                    }
+                } catch (XMLStreamException e) {
+                    why = why.isEmpty() ? Xml.said(e, Math.max(line, 1)) : why;
+                    better = markup();
+                    if (better.isEmpty()) {
+                        page.addBroken(identifier(fragment), why, fragment);
+                    }
+                }
+            }
+        }
+
+        /** The record with its metadata mended; empty when there is nothing to mend in it. */
+        private Optional<String> metadata(RecordParts parts) {
+            if (!unwrapped && parts.isWrapped()) {
+                unwrapped = true;
+                marked = false;
+                return noted(MetadataMending.unwrap(record), "<metadata>&lt;…");
+            }
+            if (!named && parts.isNameless()) {
+                named = true;
+                return noted(MetadataMending.name(record), "xmlns");
+            }
+            return Optional.empty();
+        }
+
+        private Optional<String> markup() {
+            if (marked) {
+                return Optional.empty();
+            }
+            marked = true;
+            return MarkupMending.mend(record, around.prefixes(), mended);
+        }
+
+        private Optional<String> noted(Optional<String> better, String kind) {
+            better.ifPresent(found -> mended.note(kind));
+            return better;
+        }
+
+        private void add(RecordParts parts, String alone) {
+            if (mended.isEmpty() && !isReadAnew(fragment)) {
+                page.add(parts, fragment, alone);
+            } else {
+                page.addMended(parts, fragment, alone, Bytes.of(text.bytes(fragment)), mended.toString(), line);
+            }
         }
     }
 
     /** Whether the page's charset was found out, and had a part in this record. */
-    private boolean isMended(String fragment) {
+    private boolean isReadAnew(String fragment) {
         return !text.mended().isEmpty()
                 && !text.charset().equals(StandardCharsets.UTF_8)
                 && fragment.chars().anyMatch(c -> c > 0x7F);
-    }
-
-    private static Optional<String> noted(Optional<String> better, String kind, Mended mended) {
-        better.ifPresent(record -> mended.note(kind));
-        return better;
     }
 
     private static RecordParts parts(String record, String alone, int line) throws XMLStreamException {
@@ -123,6 +154,6 @@ final class RecordMending {
     /** The identifier of a record that may not be well-formed; empty when it has none. */
     static String identifier(String fragment) {
         Matcher identifier = IDENTIFIER.matcher(fragment);
-        return identifier.find() ? Entities.decode(identifier.group(1)).strip() : "";
+        return identifier.find() ? XmlCharacters.whole(Entities.decode(identifier.group(1)).strip()) : "";
     }
 }

@@ -23,11 +23,27 @@ final class XmlCharacters {
         return -1;
     }
 
+    /** The text with U+FFFD for each half of a character, which neither a database nor a browser takes. */
+    static String whole(String text) {
+        StringBuilder whole = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                whole.append(text, from, i).append('\uFFFD');
+                from = i + 1;
+            }
+        }
+        return from == 0 ? text : whole.append(text, from, text.length()).toString();
+    }
+
     /** The character at {@code at} by its number, and its line: {@code U+0003 (line 12)}. */
     static String name(CharSequence text, int at, int firstLine) {
         char c = text.charAt(at);
-        String name = c == 0xFFFF
-                ? "a byte that is not of the page's charset"
+        String name = IllegalBytes.is(c, at == 0 ? ' ' : text.charAt(at - 1))
+                ? String.format(Locale.ROOT, "0x%02X", IllegalBytes.value(c))
                 : String.format(Locale.ROOT, "U+%04X", (int) c);
         return name + " (line " + (firstLine + lines(text, 0, at)) + ")";
     }

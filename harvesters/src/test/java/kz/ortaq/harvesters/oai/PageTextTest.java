@@ -14,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.Bytes;
+import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.RawRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,27 @@ final class PageTextTest {
         Page page = read(body, "text/xml");
 
         assertEquals("Әуезов 😀", title(page.records().getFirst()));
+    }
+
+    /** The store and the pages take whole characters alone. */
+    @Test
+    void keepsNoHalvesOfCharactersInWhatItTurnsAway() {
+        byte[] record = page(record("1", "Әуезов"), record("2~", "a~</dc:x>"), "<resumptionToken>a~</resumptionToken>")
+                .getBytes(UTF_8);
+        replace(record, '~', 0xD0);
+        byte[] other = "<html>Әуезов ~</html>".getBytes(UTF_8);
+        replace(other, '~', 0xD0);
+
+        Page page = read(record, "text/xml");
+        Page web = read(other, "text/html");
+
+        HarvestPage.Rejected rejected = page.rejected().getFirst();
+        assertEquals("2\uFFFD", rejected.problem().identifier());
+        assertTrue(rejected.payload().contains("a\uFFFD</dc:x>"));
+        assertEquals(Optional.of("a\uFFFD"), page.token());
+        assertEquals("<html>Әуезов \uFFFD</html>", web.rejected().getFirst().payload());
+        assertEquals(
+                "<html>Әуезов \uFFFD</html>", web.rejected().getFirst().problem().value());
     }
 
     @Test
