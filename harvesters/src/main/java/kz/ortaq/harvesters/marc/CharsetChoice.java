@@ -10,7 +10,7 @@ import java.util.Map;
 final class CharsetChoice {
 
     private static final double CLAIMED = 0.5;
-    private static final double USUAL = 1;
+    private static final double MAJORITY = 1;
 
     private static final CyrillicLetters WINDOWS_1251 = new CyrillicLetters("windows-1251");
     private static final CyrillicLetters IBM866 = new CyrillicLetters("IBM866");
@@ -22,9 +22,9 @@ final class CharsetChoice {
      * The charset that {@code text} is written in.
      *
      * @param claimed what the record says of itself; ASCII where it says nothing
-     * @param usual what most of the file is written in; ASCII where that is not known
+     * @param majority what most of the file is written in; ASCII where that is not known
      */
-    static MarcCharset of(byte[] text, MarcCharset claimed, MarcCharset usual) {
+    static MarcCharset of(byte[] text, MarcCharset claimed, MarcCharset majority) {
         Utf8Count utf8 = Utf8Count.of(text);
         boolean escapes = escapes(text);
         if (utf8.high() == 0) {
@@ -39,10 +39,10 @@ final class CharsetChoice {
         if (utf8.characters() >= 3 * utf8.wrong()) {
             return MarcCharset.UTF_8; // and damaged
         }
-        return best(text, claimed, usual);
+        return best(text, claimed, majority);
     }
 
-    private static MarcCharset best(byte[] text, MarcCharset claimed, MarcCharset usual) {
+    private static MarcCharset best(byte[] text, MarcCharset claimed, MarcCharset majority) {
         Map<MarcCharset, Double> scores = new EnumMap<>(MarcCharset.class);
         scores.put(MarcCharset.WINDOWS_1251, WINDOWS_1251.score(text));
         scores.put(MarcCharset.IBM866, IBM866.score(text));
@@ -51,7 +51,7 @@ final class CharsetChoice {
         scores.put(MarcCharset.ISO_5426, LatinLetters.iso5426(text));
         scores.put(MarcCharset.WINDOWS_1252, LatinLetters.windows1252(text));
         scores.computeIfPresent(claimed, (charset, score) -> score + CLAIMED);
-        scores.computeIfPresent(usual, (charset, score) -> score + USUAL);
+        scores.computeIfPresent(majority, (charset, score) -> score + MAJORITY);
         MarcCharset best = MarcCharset.WINDOWS_1252;
         for (Map.Entry<MarcCharset, Double> entry : scores.entrySet()) {
             if (entry.getValue() > scores.getOrDefault(best, 0.0)) {

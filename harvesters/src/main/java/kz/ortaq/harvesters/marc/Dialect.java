@@ -28,8 +28,8 @@ enum Dialect {
         return this == MARC21 ? MarcRecord.MARC21 : MarcRecord.UNIMARC;
     }
 
-    /** The dialect of a record; {@code usual}, that of most of its file, where its fields leave it open. */
-    static Dialect of(MarcRecord record, Dialect usual) {
+    /** The dialect of a record; {@code majority}, that of most of its file, where its fields leave it open. */
+    static Dialect of(MarcRecord record, Dialect majority) {
         int unimarc = 0;
         unimarc += record.has("200", "a") ? 2 : 0;
         unimarc += record.all("100").stream().anyMatch(field -> GENERAL.matcher(field.value("a")).matches()) ? 3 : 0;
@@ -41,7 +41,7 @@ enum Dialect {
         marc21 += record.has("040", "a") ? 1 : 0;
         marc21 += record.has("260", "b") || record.has("264", "b") || record.has("300", "a") ? 1 : 0;
         if (marc21 == unimarc) {
-            return usual;
+            return majority;
         }
         if (marc21 > unimarc) {
             return MARC21;

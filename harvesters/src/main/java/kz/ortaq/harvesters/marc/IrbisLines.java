@@ -38,8 +38,8 @@ final class IrbisLines implements LineForm {
     }
 
     @Override
-    public Item read(String place, byte[] sent, Usual usual) {
-        MarcCharset charset = CharsetChoice.of(sent, MarcCharset.ASCII, usual.charset());
+    public Item read(String place, byte[] sent, Majority majority) {
+        MarcCharset charset = CharsetChoice.of(sent, MarcCharset.ASCII, majority.charset());
         PlainText plain = new PlainText();
         List<Mend> mends = new ArrayList<>();
         List<IrbisRecord.Field> fields = new ArrayList<>();
@@ -77,6 +77,7 @@ final class IrbisLines implements LineForm {
                 record.toText(),
                 MarcForm.IRBIS_TEXT.dialect(),
                 charset == MarcCharset.ASCII ? "" : charset.label(),
+                "",
                 sent,
                 mends);
     }

@@ -18,16 +18,16 @@ final class Iso2709Reader implements ItemReader {
 
     private final Window window;
     private final Iso2709Splitter splitter;
-    private final Usual usual;
+    private final Majority majority;
     private final int largest;
     private long count;
 
     /** @param largest how many bytes a record may have */
-    Iso2709Reader(InputStream in, int largest, Usual usual) {
+    Iso2709Reader(InputStream in, int largest, Majority majority) {
         this.window = new Window(in, 2 * largest + 64);
         this.splitter = new Iso2709Splitter(window, largest);
         this.largest = largest;
-        this.usual = usual;
+        this.majority = majority;
     }
 
     @Override
@@ -69,7 +69,8 @@ final class Iso2709Reader implements ItemReader {
     }
 
     private Item read(String place, byte[] sent, Layout layout, List<Mend> mends) {
-        MarcCharset charset = CharsetChoice.of(together(layout), Dialect.claimed(layout), usual.charset());
+        MarcCharset claimed = Dialect.claimed(layout);
+        MarcCharset charset = CharsetChoice.of(together(layout), claimed, majority.charset());
         PlainText plain = new PlainText();
         MarcRecord.Builder builder = new MarcRecord.Builder(plain);
         String leader = new String(layout.leader(), StandardCharsets.ISO_8859_1);
@@ -83,7 +84,7 @@ final class Iso2709Reader implements ItemReader {
             return new Item.Refused(place, Reason.RECORD_BROKEN, Snippet.of(sent), sent);
         }
         MarcRecord record = builder.build();
-        Dialect dialect = Dialect.of(record, usual.dialect());
+        Dialect dialect = Dialect.of(record, majority.dialect());
         plain.note(charset, mends);
         return new Item.Read(
                 place,
@@ -93,8 +94,17 @@ final class Iso2709Reader implements ItemReader {
                 record.toXml(),
                 dialect.label(),
                 charset == MarcCharset.ASCII ? "" : charset.label(),
+                misstated(claimed, charset, dialect) ? claimed.label() : "",
                 sent,
                 mends);
+    }
+
+    /** Whether a record says another charset than its own; a blank in the leader says something in MARC 21 alone. */
+    private static boolean misstated(MarcCharset claimed, MarcCharset charset, Dialect dialect) {
+        return charset != MarcCharset.ASCII
+                && claimed != MarcCharset.ASCII
+                && claimed != charset
+                && (claimed != MarcCharset.MARC_8 || dialect == Dialect.MARC21);
     }
 
     private static void add(

@@ -17,6 +17,7 @@ sealed interface Item {
      * @param deleted whether the library's system keeps it only to say that it is gone
      * @param dialect the dialect, as a person calls it
      * @param charset what it was written in; empty where it has nothing but ASCII
+     * @param claimed what it says it is written in, where that is something else; else empty
      * @param sent the bytes it was read from
      * @param mends what was put right
      */
@@ -28,6 +29,7 @@ sealed interface Item {
             String payload,
             String dialect,
             String charset,
+            String claimed,
             byte[] sent,
             List<Mend> mends)
             implements Item {
@@ -37,7 +39,7 @@ sealed interface Item {
         }
     }
 
-    /** A record that could not be read, and its bytes. */
+    /** A record that could not be read, and its bytes; they, or its place, name it if anything does. */
     record Refused(String place, Reason reason, String value, byte[] sent) implements Item {}
 
     /** Something to know of the file that cost no record. */

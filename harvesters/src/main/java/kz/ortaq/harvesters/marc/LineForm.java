@@ -10,5 +10,5 @@ interface LineForm {
     boolean begins(Lines.Line line);
 
     /** Reads a record, or says what it is if it is none. */
-    Item read(String place, byte[] sent, Usual usual);
+    Item read(String place, byte[] sent, Majority majority);
 }

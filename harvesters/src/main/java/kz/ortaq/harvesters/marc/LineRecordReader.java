@@ -12,17 +12,17 @@ final class LineRecordReader implements ItemReader {
     private final Lines lines;
     private final int largest;
     private final LineForm form;
-    private final Usual usual;
+    private final Majority majority;
     private final ByteArrayOutputStream record = new ByteArrayOutputStream();
     private Optional<Lines.Line> held = Optional.empty();
     private long count;
 
     /** @param largest how many bytes a record may have */
-    LineRecordReader(InputStream in, int largest, LineForm form, Usual usual) {
+    LineRecordReader(InputStream in, int largest, LineForm form, Majority majority) {
         this.lines = new Lines(in, largest);
         this.largest = largest;
         this.form = form;
-        this.usual = usual;
+        this.majority = majority;
     }
 
     @Override
@@ -73,7 +73,7 @@ final class LineRecordReader implements ItemReader {
         if (length > largest) {
             return new Item.Refused(place, Reason.RECORD_TOO_LARGE, String.valueOf(largest), sent);
         }
-        Item item = form.read(place, sent, usual);
+        Item item = form.read(place, sent, majority);
         if (item instanceof Item.Remark) {
             count--; // text around records is none of them
         }

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  *
  * @param file where it lies
  * @param name the name that a person knows it by
- * @param usual what most of it is written in
+ * @param majority what most of it is written in
  */
-record MarcExport(Path file, String name, MarcForm form, Usual usual, int largest) {
+record MarcExport(Path file, String name, MarcForm form, Majority majority, int largest) {
 
     // Tags and entities make MARCXML about three times as long as what it holds.
     private static final int XML_FACTOR = 4;
@@ -31,18 +31,18 @@ record MarcExport(Path file, String name, MarcForm form, Usual usual, int larges
         if (form.isEmpty()) {
             return Optional.empty();
         }
-        MarcExport unknown = new MarcExport(file, name, form.get(), Usual.UNKNOWN, largest);
-        return Optional.of(new MarcExport(file, name, form.get(), Usual.of(unknown.reader()), largest));
+        MarcExport unknown = new MarcExport(file, name, form.get(), Majority.UNKNOWN, largest);
+        return Optional.of(new MarcExport(file, name, form.get(), Majority.of(unknown.reader()), largest));
     }
 
     /** Reads the file from its start. */
     ItemReader reader() throws IOException {
         return switch (form) {
-            case ISO_2709 -> new Iso2709Reader(open(), largest, usual);
-            case MARC_XML -> new MarcXmlReader(open(), XML_FACTOR * largest, usual);
-            case LINES -> new LineRecordReader(open(), largest, new MarcLines(), usual);
-            case IRBIS_TEXT -> new LineRecordReader(open(), largest, new IrbisLines(), usual);
-            case IRBIS_MASTER -> new MasterFileReader(file, crossReference(), largest, usual);
+            case ISO_2709 -> new Iso2709Reader(open(), largest, majority);
+            case MARC_XML -> new MarcXmlReader(open(), XML_FACTOR * largest, majority);
+            case LINES -> new LineRecordReader(open(), largest, new MarcLines(), majority);
+            case IRBIS_TEXT -> new LineRecordReader(open(), largest, new IrbisLines(), majority);
+            case IRBIS_MASTER -> new MasterFileReader(file, stem(name), crossReference(), largest, majority);
         };
     }
 
@@ -56,16 +56,17 @@ record MarcExport(Path file, String name, MarcForm form, Usual usual, int larges
         if (folder == null) {
             return Optional.empty();
         }
-        String wanted = stem(file) + ".xrf";
+        String wanted = stem(String.valueOf(file.getFileName())) + ".xrf";
         try (Stream<Path> beside = Files.list(folder)) {
             return beside.filter(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).equals(wanted))
                     .findFirst();
         }
     }
 
-    private static String stem(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    /** The last part of a path without its ending, in lower case. */
+    private static String stem(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+        return dot < 1 ? name : name.substring(0, dot);
     }
 }

@@ -39,8 +39,8 @@ final class MarcLines implements LineForm {
     }
 
     @Override
-    public Item read(String place, byte[] sent, Usual usual) {
-        MarcCharset charset = CharsetChoice.of(sent, MarcCharset.ASCII, usual.charset());
+    public Item read(String place, byte[] sent, Majority majority) {
+        MarcCharset charset = CharsetChoice.of(sent, MarcCharset.ASCII, majority.charset());
         PlainText plain = new PlainText();
         List<Mend> mends = new ArrayList<>();
         List<String> fields = new ArrayList<>();
@@ -65,20 +65,20 @@ final class MarcLines implements LineForm {
         if (builder.isEmpty()) {
             return new Item.Remark(place, Severity.WARNING, Reason.MARC_TEXT_BETWEEN, Snippet.of(sent));
         }
-        return item(place, sent, usual, charset, plain, builder, mends);
+        return item(place, sent, majority, charset, plain, builder, mends);
     }
 
     private static Item item(
             String place,
             byte[] sent,
-            Usual usual,
+            Majority majority,
             MarcCharset charset,
             PlainText plain,
             MarcRecord.Builder builder,
             List<Mend> mends) {
         MarcRecord record = builder.build();
         plain.note(charset, mends);
-        Dialect dialect = Dialect.of(record, usual.dialect());
+        Dialect dialect = Dialect.of(record, majority.dialect());
         return new Item.Read(
                 place,
                 record.number(),
@@ -87,6 +87,7 @@ final class MarcLines implements LineForm {
                 record.toXml(),
                 dialect.label(),
                 charset == MarcCharset.ASCII ? "" : charset.label(),
+                "",
                 sent,
                 mends);
     }

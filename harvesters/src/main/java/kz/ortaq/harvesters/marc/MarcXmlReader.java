@@ -22,15 +22,15 @@ final class MarcXmlReader implements ItemReader {
 
     private final Window window;
     private final int largest;
-    private final Usual usual;
+    private final Majority majority;
     private final MarcCharset declared;
     private long count;
 
     /** @param largest how many bytes a record may have */
-    MarcXmlReader(InputStream in, int largest, Usual usual) throws IOException {
+    MarcXmlReader(InputStream in, int largest, Majority majority) throws IOException {
         this.window = new Window(in, largest + 1024);
         this.largest = largest;
-        this.usual = usual;
+        this.majority = majority;
         this.declared = declared(window.peek(DECLARATION));
     }
 
@@ -135,9 +135,9 @@ final class MarcXmlReader implements ItemReader {
     private Item read(long offset, byte[] sent) {
         count++;
         String place = "record " + count + ", byte " + offset;
-        MarcCharset charset = CharsetChoice.of(sent, declared, usual.charset());
+        MarcCharset charset = CharsetChoice.of(sent, declared, majority.charset());
         PlainText plain = new PlainText();
-        return MarcXmlRecord.read(place, sent, charset, plain, usual);
+        return MarcXmlRecord.read(place, sent, charset, plain, majority);
     }
 
     private Item refused(long offset, Reason reason, String value, byte[] sent) {

@@ -36,7 +36,7 @@ final class MarcXmlRecord {
         this.builder = new MarcRecord.Builder(plain);
     }
 
-    static Item read(String place, byte[] sent, MarcCharset charset, PlainText plain, Usual usual) {
+    static Item read(String place, byte[] sent, MarcCharset charset, PlainText plain, Majority majority) {
         String text = tidy(plain.decode(sent, charset), plain);
         MarcXmlRecord reading = new MarcXmlRecord(plain);
         try {
@@ -50,16 +50,16 @@ final class MarcXmlRecord {
             }
             reading.mends.add(new Mend(Reason.MARC_XML_MENDED, said(first)));
         }
-        return reading.item(place, sent, charset, plain, usual);
+        return reading.item(place, sent, charset, plain, majority);
     }
 
-    private Item item(String place, byte[] sent, MarcCharset charset, PlainText plain, Usual usual) {
+    private Item item(String place, byte[] sent, MarcCharset charset, PlainText plain, Majority majority) {
         if (builder.isEmpty()) {
             return new Item.Refused(place, Reason.RECORD_BROKEN, Snippet.of(sent), sent);
         }
         plain.note(charset, mends);
         MarcRecord record = builder.build();
-        Dialect dialect = Dialect.of(record, usual.dialect());
+        Dialect dialect = Dialect.of(record, majority.dialect());
         return new Item.Read(
                 place,
                 record.number(),
@@ -68,6 +68,7 @@ final class MarcXmlRecord {
                 record.toXml(),
                 dialect.label(),
                 charset == MarcCharset.ASCII ? "" : charset.label(),
+                "",
                 sent,
                 mends);
     }

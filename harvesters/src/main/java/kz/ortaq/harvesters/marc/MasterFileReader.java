@@ -14,21 +14,25 @@ import kz.ortaq.records.Severity;
 final class MasterFileReader implements ItemReader {
 
     private final MasterFile master;
+    private final String database;
     private final CrossReference reference;
     private final int largest;
-    private final Usual usual;
+    private final Majority majority;
     private boolean told;
     private int mfn;
 
     /**
+     * @param database the database's name, which tells its numbers from those of another
      * @param crossReference the .XRF file beside the master file; empty where there is none
      * @param largest how many bytes a record may have
      */
-    MasterFileReader(Path file, Optional<Path> crossReference, int largest, Usual usual) throws IOException {
+    MasterFileReader(Path file, String database, Optional<Path> crossReference, int largest, Majority majority)
+            throws IOException {
+        this.database = database;
         this.master = new MasterFile(file);
         this.reference = CrossReference.of(master, crossReference, largest);
         this.largest = largest;
-        this.usual = usual;
+        this.majority = majority;
     }
 
     @Override
@@ -80,7 +84,7 @@ final class MasterFileReader implements ItemReader {
     private Item record(String place, MasterFile.Head head, byte[] sent) {
         List<Mend> mends = new ArrayList<>();
         byte[] text = Arrays.copyOfRange(sent, head.base(), sent.length);
-        MarcCharset charset = CharsetChoice.of(text, MarcCharset.ASCII, usual.charset());
+        MarcCharset charset = CharsetChoice.of(text, MarcCharset.ASCII, majority.charset());
         PlainText plain = new PlainText();
         List<IrbisRecord.Field> fields = new ArrayList<>();
         ByteBuffer directory = ByteBuffer.wrap(sent);
@@ -105,12 +109,13 @@ final class MasterFileReader implements ItemReader {
         plain.note(charset, mends);
         return new Item.Read(
                 place,
-                "mfn-" + mfn,
+                database + "-mfn-" + mfn,
                 false,
                 IrbisRecord.FORMAT,
                 new IrbisRecord(fields).toText(),
                 MarcForm.IRBIS_MASTER.dialect(),
                 charset == MarcCharset.ASCII ? "" : charset.label(),
+                "",
                 sent,
                 mends);
     }
@@ -118,11 +123,12 @@ final class MasterFileReader implements ItemReader {
     private Item deleted(String place) {
         return new Item.Read(
                 place,
-                "mfn-" + mfn,
+                database + "-mfn-" + mfn,
                 true,
                 IrbisRecord.FORMAT,
                 "",
                 MarcForm.IRBIS_MASTER.dialect(),
+                "",
                 "",
                 new byte[0],
                 List.of());

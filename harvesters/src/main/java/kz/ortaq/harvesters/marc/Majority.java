@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param charset ASCII where it is not known
  */
-record Usual(MarcCharset charset, Dialect dialect) {
+record Majority(MarcCharset charset, Dialect dialect) {
 
-    static final Usual UNKNOWN = new Usual(MarcCharset.ASCII, Dialect.MARC21);
+    static final Majority UNKNOWN = new Majority(MarcCharset.ASCII, Dialect.MARC21);
 
     private static final int LOOKED_AT = 500;
 
     /** Looks at the first records of a file; closes the reader. */
-    static Usual of(ItemReader reader) throws IOException {
+    static Majority of(ItemReader reader) throws IOException {
         Map<MarcCharset, Integer> charsets = new EnumMap<>(MarcCharset.class);
         Map<Dialect, Integer> dialects = new EnumMap<>(Dialect.class);
         try (reader) {
@@ -38,7 +38,7 @@ record Usual(MarcCharset charset, Dialect dialect) {
                 item = reader.next();
             }
         }
-        return new Usual(most(charsets, MarcCharset.ASCII), most(dialects, Dialect.MARC21));
+        return new Majority(most(charsets, MarcCharset.ASCII), most(dialects, Dialect.MARC21));
     }
 
     private static <E> E most(Map<E, Integer> counts, E otherwise) {
