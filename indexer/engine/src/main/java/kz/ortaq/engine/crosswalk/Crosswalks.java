@@ -12,7 +12,7 @@ import kz.ortaq.records.RecordRejected;
 /** All crosswalks, by the format of the record. */
 public final class Crosswalks implements Crosswalk {
 
-    private static final List<String> NAMES = List.of("oai_dc", "marc21");
+    private static final List<String> NAMES = List.of("oai_dc", "marc21", "unimarc", "irbis");
 
     /** The tables that decide what a record becomes; where one of them changes, an index is out of date. */
     public static final List<String> TABLES = Stream.concat(
@@ -21,7 +21,7 @@ public final class Crosswalks implements Crosswalk {
 
     /** What reads the fields of a format, by the name that a table gives it. */
     private static final Map<String, Fields.Reader> READERS =
-            Map.of("dc", DublinCoreFields::of, "marc", MarcFields::of, "json", JsonFields::of);
+            Map.of("dc", DublinCoreFields::of, "marc", MarcFields::of, "irbis", IrbisFields::of, "json", JsonFields::of);
 
     private final Map<String, Crosswalk> byFormat = new HashMap<>();
 

@@ -14,15 +14,25 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordRejected;
 
-/** The fields of a MARCXML record, named as cataloguers do: {@code 245ab}, {@code 008/35-37}. */
+/** The fields of a MARCXML record, named as cataloguers do: {@code 245ab}, {@code 008/35-37}, {@code 100a/9-12}. */
 final class MarcFields implements Fields {
 
     private static final String NAMESPACE = "http://www.loc.gov/MARC21/slim";
-    private static final Pattern CONTROL = Pattern.compile("(leader|\\d{3})/(\\d+)-(\\d+)");
+    private static final Pattern CONTROL = Pattern.compile("(leader|\\d{3})([a-z0-9]?)/(\\d+)-(\\d+)");
 
     private record Subfield(String code, String value) {}
 
-    private record Field(String tag, String content, List<Subfield> subfields) {}
+    private record Field(String tag, String content, List<Subfield> subfields) {
+
+        /** What has a meaning character by character: a control field's content, or the first of a subfield. */
+        String coded(String code) {
+            return subfields.stream()
+                    .filter(subfield -> subfield.code().equals(code))
+                    .map(Subfield::value)
+                    .findFirst()
+                    .orElse(code.isEmpty() ? content : "");
+        }
+    }
 
     private final List<Field> fields = new ArrayList<>();
 
@@ -47,12 +57,13 @@ final class MarcFields implements Fields {
     public List<BibRecord.Value> values(CrosswalkTable.Rule rule) {
         Matcher control = CONTROL.matcher(rule.from());
         if (control.matches()) {
-            int from = Integer.parseInt(control.group(2));
-            int to = Integer.parseInt(control.group(3)) + 1;
+            int from = Integer.parseInt(control.group(3));
+            int to = Integer.parseInt(control.group(4)) + 1;
             return fields.stream()
-                    .filter(field -> field.tag().equals(control.group(1))
-                            && field.content().length() >= to)
-                    .map(field -> new BibRecord.Value(field.content().substring(from, to), "", rule.from()))
+                    .filter(field -> field.tag().equals(control.group(1)))
+                    .map(field -> field.coded(control.group(2)))
+                    .filter(coded -> coded.length() >= to)
+                    .map(coded -> new BibRecord.Value(coded.substring(from, to), "", rule.from()))
                     .toList();
         }
         String tag = rule.from().substring(0, 3);
