@@ -54,7 +54,8 @@ final class Alignment {
                 for (int extra = 0; extra <= Math.min(spare - used, MOST_JOINED); extra++) {
                     byte[] piece = pieces.get(line + used + extra);
                     length += piece.length + 1;
-                    long price = cost[line + 1][used + extra] + price(entries.get(line), pieces.get(line + used), length);
+                    long price =
+                            cost[line + 1][used + extra] + price(entries.get(line), pieces.get(line + used), length);
                     if (price < cost[line][used]) {
                         cost[line][used] = price;
                         taken[line][used] = extra;

@@ -110,9 +110,7 @@ final class Archive implements AutoCloseable {
         }
 
         List<SourceFile> gzip(InputStream in, String name) throws IOException {
-            String inner = name.toLowerCase(Locale.ROOT).endsWith(".gz")
-                    ? name.substring(0, name.length() - 3)
-                    : name;
+            String inner = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
             try (InputStream unpacked = new GZIPInputStream(in)) {
                 return List.of(new SourceFile(copy(unpacked, folder.resolve("export")), inner));
             }
@@ -144,7 +142,9 @@ final class Archive implements AutoCloseable {
                 inside = Files.createDirectory(folder.resolve(String.valueOf(folders.size())));
                 folders.put(parent, inside);
             }
-            String last = name.substring(slash + 1).replaceAll("[^\\p{L}\\p{N}.-]", "_").replaceAll("^\\.+", "_");
+            String last = name.substring(slash + 1)
+                    .replaceAll("[^\\p{L}\\p{N}.-]", "_")
+                    .replaceAll("^\\.+", "_");
             String shorter = last.substring(Math.max(0, last.length() - 60));
             Path path = inside.resolve(shorter);
             return Files.exists(path) ? Files.createTempFile(inside, "again", shorter) : path;

@@ -103,7 +103,8 @@ final class CharsetChoice {
 
         private static int length(byte[] text, int at) {
             int first = text[at] & 0xFF;
-            int length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+            int length =
+                    first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
             if (at + length > text.length) {
                 return 0;
             }

@@ -13,8 +13,7 @@ import org.marc4j.converter.impl.Iso5426ToUnicode;
 record Decoded(String text, int lost) {
 
     // The letters and signs that windows-1252 has from 0x80 to 0x9F, where ISO 8859-1 has none.
-    private static final String WINDOWS_1252 =
-            "€\uFFFF‚ƒ„…†‡ˆ‰Š‹Œ\uFFFFŽ\uFFFF\uFFFF‘’“”•–—˜™š›œ\uFFFFžŸ";
+    private static final String WINDOWS_1252 = "€\uFFFF‚ƒ„…†‡ˆ‰Š‹Œ\uFFFFŽ\uFFFF\uFFFF‘’“”•–—˜™š›œ\uFFFFžŸ";
 
     static Decoded of(byte[] bytes, MarcCharset charset) {
         return switch (charset) {

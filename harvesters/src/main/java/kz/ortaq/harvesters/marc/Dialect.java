@@ -32,7 +32,10 @@ enum Dialect {
     static Dialect of(MarcRecord record, Dialect majority) {
         int unimarc = 0;
         unimarc += record.has("200", "a") ? 2 : 0;
-        unimarc += record.all("100").stream().anyMatch(field -> GENERAL.matcher(field.value("a")).matches()) ? 3 : 0;
+        unimarc += record.all("100").stream()
+                        .anyMatch(field -> GENERAL.matcher(field.value("a")).matches())
+                ? 3
+                : 0;
         unimarc += record.has("801", "b") ? 1 : 0;
         unimarc += record.has("210", "a") || record.has("215", "a") ? 1 : 0;
         int marc21 = 0;
@@ -56,8 +59,7 @@ enum Dialect {
     }
 
     private static boolean russianAgency(MarcRecord.Field field) {
-        return field.value("a").equals("RU")
-                || List.of("RCR", "psbo").contains(field.value("g"));
+        return field.value("a").equals("RU") || List.of("RCR", "psbo").contains(field.value("g"));
     }
 
     /** The charset that the bytes of a record claim for it, by field 100 of UNIMARC and RUSMARC, or by the leader. */
@@ -65,7 +67,11 @@ enum Dialect {
         for (Layout.RawField field : layout.fields()) {
             byte[] data = field.data();
             int from = 4 + CHARSETS; // two indicators, and $a
-            if (field.tag().equals("100") && data.length > from + 1 && data[2] == 0x1F && data[4] >= '0' && data[4] <= '9') {
+            if (field.tag().equals("100")
+                    && data.length > from + 1
+                    && data[2] == 0x1F
+                    && data[4] >= '0'
+                    && data[4] <= '9') {
                 return general((data[from] - '0') * 10 + data[from + 1] - '0');
             }
         }

@@ -63,8 +63,7 @@ final class Intake {
                 bytes += refused.sent().length;
             }
             case Item.Remark remark ->
-                problems.add(
-                        new Problem(remark.reason(), remark.severity(), Stage.HARVEST, "", place, remark.value()));
+                problems.add(new Problem(remark.reason(), remark.severity(), Stage.HARVEST, "", place, remark.value()));
         }
     }
 
@@ -126,15 +125,7 @@ final class Intake {
             return;
         }
         records.add(new RawRecord(
-                id,
-                false,
-                read.format(),
-                "",
-                List.of(),
-                place,
-                read.payload(),
-                List.of(),
-                Bytes.of(read.sent())));
+                id, false, read.format(), "", List.of(), place, read.payload(), List.of(), Bytes.of(read.sent())));
         bytes += 2L * read.payload().length() + read.sent().length;
     }
 

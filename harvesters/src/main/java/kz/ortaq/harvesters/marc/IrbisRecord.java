@@ -31,7 +31,11 @@ record IrbisRecord(List<Field> fields) {
     String toText() {
         StringBuilder text = new StringBuilder(1_000);
         for (Field field : fields) {
-            text.append('#').append(field.tag()).append(": ").append(field.value()).append('\n');
+            text.append('#')
+                    .append(field.tag())
+                    .append(": ")
+                    .append(field.value())
+                    .append('\n');
         }
         return text.toString();
     }

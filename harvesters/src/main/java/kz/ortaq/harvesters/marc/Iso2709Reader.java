@@ -108,7 +108,11 @@ final class Iso2709Reader implements ItemReader {
     }
 
     private static void add(
-            Layout.RawField field, MarcCharset charset, boolean references, PlainText plain, MarcRecord.Builder builder) {
+            Layout.RawField field,
+            MarcCharset charset,
+            boolean references,
+            PlainText plain,
+            MarcRecord.Builder builder) {
         List<byte[]> parts = parts(field.data());
         String first = plain.decode(parts.getFirst(), charset);
         if (parts.size() == 1) {
@@ -116,7 +120,8 @@ final class Iso2709Reader implements ItemReader {
                 builder.control(field.tag(), first);
             } else if (first.length() > 2) {
                 // A field that forgot its subfields says all of it in the first one.
-                builder.data(field.tag(), first.substring(0, 2), List.of(new MarcRecord.Subfield("a", first.substring(2))));
+                builder.data(
+                        field.tag(), first.substring(0, 2), List.of(new MarcRecord.Subfield("a", first.substring(2))));
             }
             return;
         }

@@ -77,8 +77,7 @@ final class Iso2709Splitter {
 
     /** Whether a record stands {@code ahead} and ends where its leader says. */
     private boolean complete(int ahead) throws IOException {
-        return Leader.plausible(window, ahead)
-                && window.at(ahead + Leader.declared(window, ahead) - 1) == RECORD_END;
+        return Leader.plausible(window, ahead) && window.at(ahead + Leader.declared(window, ahead) - 1) == RECORD_END;
     }
 
     /** Where the next terminator stands; -1 where none does within the longest record. */

@@ -43,8 +43,9 @@ final class LatinLetters {
 
     /** How well the text reads in ISO 5426, in which UNIMARC used to be sent. */
     static double iso5426(byte[] text) {
-        String marks = "\u0309\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0308\u030a\u0315\u0312\u030b\u031b\u030c"
-                + "\u0327\u0326\u0328";
+        String marks =
+                "\u0309\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0308\u030a\u0315\u0312\u030b\u031b\u030c"
+                        + "\u0327\u0326\u0328";
         double score = 0;
         for (int i = 0; i < text.length; i++) {
             int c = text[i] & 0xFF;

@@ -64,7 +64,9 @@ record Layout(byte[] leader, List<RawField> fields, List<Mend> mends) {
         }
         if (best.remainder() == 0 && fits(record, best, end)) {
             note(record, best, end, mends);
-            mends.add(new Mend(Reason.MARC_DIRECTORY_WRONG, best.exact() + " / " + best.entries().size()));
+            mends.add(new Mend(
+                    Reason.MARC_DIRECTORY_WRONG,
+                    best.exact() + " / " + best.entries().size()));
             return Optional.of(new Layout(leader(record, best.start()), exactly(record, best), mends));
         }
         List<byte[]> pieces = pieces(record, Math.max(best.base(), first + 1), end);

@@ -134,21 +134,20 @@ final class Marc8 {
 
     private void escape() {
         int kind = at + 1 < text.length ? text[at + 1] : 0;
-        int length =
-                switch (kind) {
-                    case '(', ',' -> designate(2, false);
-                    case ')', '-' -> designate(2, true);
-                    case '$' -> eastAsianEscape();
-                    case 'g', 'b', 'p' -> {
-                        g0 = kind;
-                        yield 2;
-                    }
-                    case 's' -> {
-                        g0 = ASCII;
-                        yield 2;
-                    }
-                    default -> 0;
-                };
+        int length = switch (kind) {
+            case '(', ',' -> designate(2, false);
+            case ')', '-' -> designate(2, true);
+            case '$' -> eastAsianEscape();
+            case 'g', 'b', 'p' -> {
+                g0 = kind;
+                yield 2;
+            }
+            case 's' -> {
+                g0 = ASCII;
+                yield 2;
+            }
+            default -> 0;
+        };
         if (length == 0) {
             lost++;
             at++;

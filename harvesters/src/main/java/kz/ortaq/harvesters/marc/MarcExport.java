@@ -58,7 +58,9 @@ record MarcExport(Path file, String name, MarcForm form, Majority majority, int 
         }
         String wanted = stem(String.valueOf(file.getFileName())) + ".xrf";
         try (Stream<Path> beside = Files.list(folder)) {
-            return beside.filter(path -> String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).equals(wanted))
+            return beside.filter(path -> String.valueOf(path.getFileName())
+                            .toLowerCase(Locale.ROOT)
+                            .equals(wanted))
                     .findFirst();
         }
     }

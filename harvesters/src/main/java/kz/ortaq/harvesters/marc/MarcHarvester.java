@@ -2,7 +2,6 @@ package kz.ortaq.harvesters.marc;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -13,8 +13,8 @@ import kz.ortaq.records.Severity;
  */
 final class MarcLines implements LineForm {
 
-    private static final Pattern LEADER =
-            Pattern.compile("(?:(?:=?(?:LDR|LEADER)|000) {1,4})?(\\d{5}[a-z ][a-z ][a-z# |].{0,17})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADER = Pattern.compile(
+            "(?:(?:=?(?:LDR|LEADER)|000) {1,4})?(\\d{5}[a-z ][a-z ][a-z# |].{0,17})", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_LEADER = Pattern.compile("(?:=?(?:LDR|LEADER)|000) {1,4}(.{0,24})");
     private static final Pattern FIELD = Pattern.compile("=?(\\d{3}|[A-Z][A-Z0-9]{2})(?: {1,4}(.*))?");
     private static final Pattern SPACED = Pattern.compile("(?:^| )[$‡|]([a-z0-9]) ");
@@ -31,7 +31,8 @@ final class MarcLines implements LineForm {
     }
 
     static boolean isLeader(String line) {
-        return line.length() < 40 && (LEADER.matcher(line).matches() || NAMED_LEADER.matcher(line).matches());
+        return line.length() < 40
+                && (LEADER.matcher(line).matches() || NAMED_LEADER.matcher(line).matches());
     }
 
     static boolean isField(String line) {

@@ -41,12 +41,7 @@ public final class MarcProbe implements FileProbe {
             }
         } catch (Archive.TooLarge e) {
             look.tell(new Problem(
-                    Reason.ARCHIVE_TOO_LARGE,
-                    Severity.ERROR,
-                    Stage.HARVEST,
-                    "",
-                    name,
-                    String.valueOf(e.getMessage())));
+                    Reason.ARCHIVE_TOO_LARGE, Severity.ERROR, Stage.HARVEST, "", name, String.valueOf(e.getMessage())));
         } catch (Archive.Broken e) {
             return Optional.empty(); // an archive, or seemingly one, that nobody can open
         }

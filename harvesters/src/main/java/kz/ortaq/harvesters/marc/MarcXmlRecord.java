@@ -44,7 +44,8 @@ final class MarcXmlRecord {
         } catch (XMLStreamException first) {
             reading = new MarcXmlRecord(plain);
             try {
-                reading.parse(BRACKET.matcher(AMPERSAND.matcher(text).replaceAll("&amp;")).replaceAll("&lt;"));
+                reading.parse(BRACKET.matcher(AMPERSAND.matcher(text).replaceAll("&amp;"))
+                        .replaceAll("&lt;"));
             } catch (XMLStreamException second) {
                 return new Item.Refused(place, Reason.RECORD_BROKEN, said(second), sent);
             }

@@ -50,12 +50,16 @@ final class MasterFile implements Closeable {
     static boolean recognises(Path file) throws IOException {
         try (MasterFile master = new MasterFile(file)) {
             Optional<ByteBuffer> control = master.bytes(0, CONTROL);
-            if (control.isEmpty() || control.get().getInt(0) != 0 || control.get().getInt(NEXT_MFN) < 1) {
+            if (control.isEmpty()
+                    || control.get().getInt(0) != 0
+                    || control.get().getInt(NEXT_MFN) < 1) {
                 return false;
             }
             Optional<Head> first = master.head(CONTROL);
             return first.isPresent() && first.get().plausible(Integer.MAX_VALUE)
-                    || first.isEmpty() && master.size() == CONTROL && control.get().getInt(NEXT_MFN) == 1;
+                    || first.isEmpty()
+                            && master.size() == CONTROL
+                            && control.get().getInt(NEXT_MFN) == 1;
         }
     }
 
@@ -78,7 +82,8 @@ final class MasterFile implements Closeable {
     /** The leader at an offset; empty where the file ends before it does. */
     Optional<Head> head(long offset) throws IOException {
         return bytes(offset, LEADER)
-                .map(head -> new Head(head.getInt(0), head.getInt(4), head.getInt(16), head.getInt(20), head.getInt(28)));
+                .map(head ->
+                        new Head(head.getInt(0), head.getInt(4), head.getInt(16), head.getInt(20), head.getInt(28)));
     }
 
     /** {@code length} bytes from an offset; empty where the file ends before. */

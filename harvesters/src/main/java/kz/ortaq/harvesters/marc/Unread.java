@@ -17,7 +17,10 @@ final class Unread {
     void add(Item.Refused refused) {
         everything |= texts.length() + refused.sent().length > MOST;
         if (!everything) {
-            texts.append(Snippet.whole(refused.sent())).append('\n').append(refused.place()).append('\n');
+            texts.append(Snippet.whole(refused.sent()))
+                    .append('\n')
+                    .append(refused.place())
+                    .append('\n');
         }
     }
 

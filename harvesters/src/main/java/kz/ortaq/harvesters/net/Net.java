@@ -54,7 +54,8 @@ public final class Net implements AutoCloseable {
 
     /** Whether the robots.txt of its host lets Ortaq fetch this address; without asking again for a day. */
     public boolean robots(String address) throws NetException, InterruptedException {
-        return rules(address).allow(Addresses.withoutUser(Addresses.parse(address)).toString());
+        return rules(address)
+                .allow(Addresses.withoutUser(Addresses.parse(address)).toString());
     }
 
     /** What the robots.txt of this address's host says to Ortaq; it is asked once a day. */

@@ -20,8 +20,8 @@ public final class Crosswalks implements Crosswalk {
             .toList();
 
     /** What reads the fields of a format, by the name that a table gives it. */
-    private static final Map<String, Fields.Reader> READERS =
-            Map.of("dc", DublinCoreFields::of, "marc", MarcFields::of, "irbis", IrbisFields::of, "json", JsonFields::of);
+    private static final Map<String, Fields.Reader> READERS = Map.of(
+            "dc", DublinCoreFields::of, "marc", MarcFields::of, "irbis", IrbisFields::of, "json", JsonFields::of);
 
     private final Map<String, Crosswalk> byFormat = new HashMap<>();
 

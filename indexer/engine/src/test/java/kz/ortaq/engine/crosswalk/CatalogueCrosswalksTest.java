@@ -98,7 +98,8 @@ class CatalogueCrosswalksTest {
 
     @Test
     void anIrbisRecordWithoutATitleIsRejected() {
-        RecordRejected rejected = assertThrows(RecordRejected.class, () -> map("irbis", "#920: PAZK\nno field at all\n"));
+        RecordRejected rejected =
+                assertThrows(RecordRejected.class, () -> map("irbis", "#920: PAZK\nno field at all\n"));
 
         assertTrue(String.valueOf(rejected.getMessage()).contains("200ae"));
     }
