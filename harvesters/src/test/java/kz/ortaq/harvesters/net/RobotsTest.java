@@ -35,8 +35,7 @@ final class RobotsTest {
             assertTrue(net.robots(server.address("/kitap")));
             assertFalse(net.robots(server.address("/жабық/1.pdf")));
             assertTrue(net.robots(server.address("/жабық/ашық.pdf")));
-            assertEquals(
-                    Duration.ofSeconds(2), net.rules(server.address("/")).delay());
+            assertEquals(Duration.ofSeconds(2), net.rules(server.address("/")).delay());
             assertEquals(1, net.rules(server.address("/")).sitemaps().size());
         }
     }
@@ -113,16 +112,14 @@ final class RobotsTest {
     void boundsTheDelayThatIsAskedFor() throws Exception {
         try (LocalServer server = robots(200, "User-agent: *\nCrawl-delay: 86400\n");
                 Net net = net(server.settings())) {
-            assertEquals(
-                    Duration.ofSeconds(30), net.rules(server.address("/")).delay());
+            assertEquals(Duration.ofSeconds(30), net.rules(server.address("/")).delay());
             assertTrue(net.robots(server.address("/c")));
         }
     }
 
     @Test
     void takesRedirectsWithoutEndForNoRules() throws Exception {
-        try (LocalServer server = new LocalServer(
-                        uri -> Reply.of(302, "").with("Location", uri.getPath() + "x"));
+        try (LocalServer server = new LocalServer(uri -> Reply.of(302, "").with("Location", uri.getPath() + "x"));
                 Net net = net(server.settings())) {
             assertTrue(net.robots(server.address("/kitap")));
         }
