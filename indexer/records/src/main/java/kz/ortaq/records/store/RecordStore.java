@@ -231,25 +231,26 @@ public final class RecordStore {
     }
 
     /**
-     * Identifiers and places of the live records of a source, by identifier.
+     * Identifiers, places and hashes of the live records of a source, by identifier.
      *
      * @param after the last identifier that the caller has seen; empty to begin
      */
     public List<Listed> listed(String source, String after, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select identifier, place from records
+                        select identifier, place, hash from records
                         where source = :source and deleted = 0 and identifier > :after
                         order by identifier limit :limit
                         """)
                 .bind("source", source)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new Listed(row.getString("identifier"), row.getString("place")))
+                .map((row, context) ->
+                        new Listed(row.getString("identifier"), row.getString("place"), row.getString("hash")))
                 .list());
     }
 
-    /** A live record by its identifier, and where in the source it stood. */
-    public record Listed(String identifier, String place) {}
+    /** A live record by its identifier, where in the source it stood, and {@link RawRecord#hash} of what was sent. */
+    public record Listed(String identifier, String place, String hash) {}
 
     /** How many different documents the live records have. */
     public long documents() {
