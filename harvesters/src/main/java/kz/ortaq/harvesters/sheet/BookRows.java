@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
@@ -21,6 +22,9 @@ final class BookRows implements RowSink {
     private static final int SEARCHED = 60;
 
     private static final int MOST_UNKNOWN = 60;
+
+    /** Fields that are shown with the words of their heading. */
+    private static final Set<String> NOTED = Set.of("copies", "volume");
 
     private final BookSink out;
     private final String file;
@@ -167,12 +171,12 @@ final class BookRows implements RowSink {
         Map<String, String> cells = new LinkedHashMap<>();
         int length = read(row, known, fields, cells);
         if (length > longest) {
-            reject(Reason.RECORD_TOO_LARGE, "row " + row.number(), String.valueOf(longest), cells);
+            reject(Reason.RECORD_TOO_LARGE, "row " + row.number(), String.valueOf(longest), fields, cells);
             return;
         }
         if (!fields.containsKey("title") && !fields.containsKey("file")) {
             String where = "row " + row.number() + ", column " + known.titleLetter();
-            reject(Reason.SHEET_TITLE_MISSING, where, String.join(" | ", cells.values()), cells);
+            reject(Reason.SHEET_TITLE_MISSING, where, String.join(" | ", cells.values()), fields, cells);
             return;
         }
         section.lend(fields);
@@ -194,6 +198,10 @@ final class BookRows implements RowSink {
                                 fault(reason, "row " + row.number() + ", column " + column.letter(), value))
                         .add(column.field(), text, fields);
             }
+            if (NOTED.contains(column.field()) && !text.strip().equals("0")) {
+                // A bare 25 says nothing to a reader.
+                Values.put(column.field() + "-note", column.heading() + ": " + text.strip(), fields);
+            }
         }
         for (int i = 0; i < row.width(); i++) {
             int index = i;
@@ -206,9 +214,12 @@ final class BookRows implements RowSink {
         return length;
     }
 
-    private void reject(Reason reason, String where, String value, Map<String, String> cells) {
-        String kept = new Book("", sheet, Map.of(), cells).payload();
-        out.rejected(new HarvestPage.Rejected(problem(reason, Severity.ERROR, where, value), kept, 1));
+    private void reject(
+            Reason reason, String where, String value, Map<String, List<String>> fields, Map<String, String> cells) {
+        Book kept = new Book("", sheet, fields, cells);
+        HarvestPage.Rejected row =
+                new HarvestPage.Rejected(problem(reason, Severity.ERROR, where, value), kept.payload(), 1);
+        out.rejected(row, kept.value("inventory"));
     }
 
     private Problem problem(Reason reason, Severity severity, String where, String value) {

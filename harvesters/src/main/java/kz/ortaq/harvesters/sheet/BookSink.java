@@ -8,8 +8,12 @@ public interface BookSink {
 
     void book(Book book) throws InterruptedException;
 
-    /** A row that cannot be taken, with what it holds. */
-    void rejected(HarvestPage.Rejected row);
+    /**
+     * A row that cannot be taken, with what it holds.
+     *
+     * @param inventory its inventory number, by which its record can be spared; empty when there is none
+     */
+    void rejected(HarvestPage.Rejected row, String inventory);
 
     void problem(Problem problem);
 }

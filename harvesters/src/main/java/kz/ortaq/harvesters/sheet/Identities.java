@@ -37,6 +37,16 @@ final class Identities {
     private long[] base = new long[0];
     private int[] ordinal = new int[0];
 
+    /** How many rows were added. */
+    int rows() {
+        return rows;
+    }
+
+    /** Whether a row still has the content that it was added with. */
+    boolean same(int row, String hash) {
+        return row < rows && content[row] == number(hash);
+    }
+
     /** Adds the next row. */
     void row(Book book, String hash) {
         if (rows == content.length) {
@@ -179,7 +189,7 @@ final class Identities {
         return repeated;
     }
 
-    /** The identifier that a row with this inventory number was minted, whether or not there is one. */
+    /** The identifier that a row with this inventory number is minted. */
     static String ofInventory(String number) {
         return written(of("inventory", HeadingFold.key(number)), 1);
     }
