@@ -1,0 +1,21 @@
+package kz.ortaq.harvesters;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Knows a document that can be read for its text by its type or by the ending of its address. */
+public final class DocumentTypes {
+
+    private static final Pattern ENDING =
+            Pattern.compile(".*\\.(?:pdf|docx?|odt|rtf|pptx?|odp|xlsx?|ods|epub|fb2(?:\\.zip)?|djvu?|txt)(?:[?#].*)?");
+    private static final Pattern TYPE = Pattern.compile(
+            ".*(?:application/(?:pdf|epub|msword|rtf|vnd\\.(?:openxml|oasis|ms-)|x-fictionbook)|image/vnd\\.djvu|text/plain).*");
+
+    private DocumentTypes() {}
+
+    /** @param type its media type as far as it is told; may be empty */
+    public static boolean isDocument(String address, String type) {
+        return TYPE.matcher(type).matches()
+                || ENDING.matcher(address.toLowerCase(Locale.ROOT)).matches();
+    }
+}
