@@ -142,7 +142,11 @@ final class FeedXml {
         attributes.forEach((name, value) ->
                 feed.append(' ').append(name).append("=\"").append(value.replace("\"", "&quot;")).append('"'));
         boolean channel = item && scan.dialect() == Dialect.RSS;
-        feed.append('>').append(channel ? "<channel>" : "").append(xml);
+        feed.append('>').append(channel ? "<channel>" : "");
+        if (item && scan.dialect() == Dialect.RDF) {
+            feed.append("<channel><title/></channel>");
+        }
+        feed.append(xml);
         return feed.append(channel ? "</channel>" : "").append("</").append(root).append('>').toString();
     }
 
