@@ -6,7 +6,8 @@ import java.util.List;
  * Everything that an operator can set, with defaults for all of it. The keys of {@code ortaq.yaml} are the components'
  * names with hyphens: {@code harvest.page-bytes}.
  */
-public record Settings(Server server, Network network, Harvest harvest, Extract extract, Index index, Search search) {
+public record Settings(
+        Server server, Network network, Harvest harvest, Site site, Extract extract, Index index, Search search) {
 
     /** Whether something is done. */
     public enum Permission {
@@ -85,6 +86,23 @@ public record Settings(Server server, Network network, Harvest harvest, Extract 
 
             @Setting(value = "4", min = 1, max = 64) int parallel,
             @Setting(value = "24", max = 8_760) int everyHours) {}
+
+    /**
+     * Bounds of reading a library's site.
+     *
+     * @param pages how many pages of one site are read in one run
+     * @param depth how many links a page may lie away from the first
+     * @param bytes how much is read of one site in one run
+     * @param seconds how long one run may take
+     */
+    public record Site(
+            @Setting(value = "2000", min = 1, max = 1_000_000) int pages,
+
+            @Setting(value = "6", min = 0, max = 100) int depth,
+
+            @Setting(value = "536870912", min = 1_024) long bytes,
+
+            @Setting(value = "7200", min = 1, max = 604_800) int seconds) {}
 
     /**
      * Bounds of taking text out of documents.

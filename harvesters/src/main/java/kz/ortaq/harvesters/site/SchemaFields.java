@@ -1,0 +1,147 @@
+package kz.ortaq.harvesters.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import kz.ortaq.harvesters.DocumentTypes;
+import kz.ortaq.harvesters.PayloadFields;
+
+/** Reads the properties of a schema.org item into the fields of a record. */
+final class SchemaFields {
+
+    private static final int MOST = 100;
+
+    /** Properties whose texts, or names, are a field as they stand. */
+    private static final List<Map.Entry<String, String>> PROPERTIES = List.of(
+            Map.entry("alternateName", "alternative"),
+            Map.entry("alternativeHeadline", "alternative"),
+            Map.entry("author", "creator"),
+            Map.entry("creator", "creator"),
+            Map.entry("performer", "contributor"),
+            Map.entry("contributor", "contributor"),
+            Map.entry("editor", "contributor"),
+            Map.entry("translator", "contributor"),
+            Map.entry("illustrator", "contributor"),
+            Map.entry("publisher", "publisher"),
+            Map.entry("provider", "publisher"),
+            Map.entry("inLanguage", "language"),
+            Map.entry("description", "description"),
+            Map.entry("abstract", "description"),
+            Map.entry("about", "subject"),
+            Map.entry("genre", "subject"),
+            Map.entry("isbn", "isbn"),
+            Map.entry("issn", "issn"),
+            Map.entry("bookEdition", "edition"),
+            Map.entry("isPartOf", "part-of"),
+            Map.entry("educationalLevel", "audience"),
+            Map.entry("typicalAgeRange", "audience"),
+            Map.entry("audience", "audience"),
+            Map.entry("learningResourceType", "type"),
+            Map.entry("license", "rights"),
+            Map.entry("location", "place"));
+
+    private final JsonLd graph;
+    private final UnaryOperator<String> resolver;
+    private final PayloadFields fields;
+
+    /** @param resolver makes an address of the page whole */
+    SchemaFields(JsonLd graph, UnaryOperator<String> resolver, PayloadFields fields) {
+        this.graph = graph;
+        this.resolver = resolver;
+        this.fields = fields;
+    }
+
+    void read(JsonLd.Item item) {
+        JsonNode node = item.node();
+        // In this order, always: another order of values would look like a change.
+        for (Map.Entry<String, String> property : PROPERTIES) {
+            texts(node.path(property.getKey())).forEach(text -> fields.add(property.getValue(), text));
+        }
+        texts(node.path("name")).forEach(text -> fields.add("title", text));
+        texts(node.path("headline")).forEach(text -> fields.addIfMissing("title", text));
+        for (String property : List.of("datePublished", "startDate", "uploadDate", "dateCreated", "copyrightYear")) {
+            texts(node.path(property)).forEach(date -> fields.addIfMissing("date", date.replaceFirst("T.*", "")));
+        }
+        for (String keywords : texts(node.path("keywords"))) {
+            for (String keyword : keywords.split("[,;]")) {
+                fields.add("subject", keyword);
+            }
+        }
+        texts(node.path("numberOfPages")).forEach(pages -> fields.add("extent", pages));
+        texts(node.path("duration")).forEach(duration -> fields.add("extent", duration(duration)));
+        for (JsonNode identifier : each(node.path("identifier"))) {
+            fields.add("identifier", identifier.isObject() ? identifier.path("value").asText() : identifier.asText());
+        }
+        files(node);
+        for (JsonNode edition : each(node.path("workExample"))) {
+            texts(edition.path("isbn")).forEach(isbn -> fields.add("isbn", isbn));
+            texts(edition.path("bookEdition")).forEach(text -> fields.add("edition", text));
+            files(edition);
+        }
+        fields.add("kind-hint", item.kind());
+    }
+
+    private void files(JsonNode node) {
+        file(node);
+        for (String property : List.of("encoding", "associatedMedia")) {
+            each(node.path(property)).forEach(this::file);
+        }
+        for (String property : List.of("image", "thumbnailUrl")) {
+            for (JsonNode image : each(node.path(property))) {
+                String address = image.isObject() ? image.path("url").asText() : image.asText();
+                fields.addIfMissing("image", resolver.apply(address));
+            }
+        }
+    }
+
+    private void file(JsonNode node) {
+        String format = node.path("encodingFormat").asText(node.path("fileFormat").asText());
+        for (String property : List.of("contentUrl", "embedUrl")) {
+            for (String written : texts(node.path(property))) {
+                String address = resolver.apply(written);
+                fields.add(DocumentTypes.isDocument(address, format.toLowerCase(Locale.ROOT)) ? "document" : "link", address);
+            }
+        }
+    }
+
+    /** The texts of a property: its own, or the names of the things that it points to. */
+    private List<String> texts(JsonNode property) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : each(property)) {
+            if (value.isObject()) {
+                JsonNode name = value.hasNonNull("name") ? value.path("name") : value.path("alternateName");
+                JsonNode text = name.isMissingNode() ? value.path("@value") : name;
+                texts.add(text.isArray() ? text.path(0).asText() : text.asText());
+            } else if (value.isValueNode() && !value.isNull()) {
+                texts.add(value.asText());
+            }
+        }
+        return texts;
+    }
+
+    private List<JsonNode> each(JsonNode property) {
+        List<JsonNode> values = new ArrayList<>();
+        for (JsonNode value : property.isArray() ? property : List.of(property)) {
+            if (values.size() < MOST && !value.isMissingNode()) {
+                values.add(graph.resolved(value));
+            }
+        }
+        return values;
+    }
+
+    private static String duration(String written) {
+        try {
+            Duration duration = Duration.parse(written);
+            return duration.toHours() > 0
+                    ? String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart())
+                    : String.format(Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart());
+        } catch (DateTimeParseException | ArithmeticException e) {
+            return written;
+        }
+    }
+}
