@@ -13,7 +13,11 @@ import org.jsoup.nodes.Element;
 final class LinkedDocuments {
 
     private static final int MOST = 2_000;
+    private static final int MOST_LOOKED = 5_000;
     private static final int LONGEST = 300;
+    private static final int FURTHEST_UP = 6;
+    private static final int FURTHEST_BACK = 30;
+    private static final Pattern HEADING = Pattern.compile("h[1-6]|dt|summary|strong|b");
 
     /** Folders and files that people share from a disk in the cloud: the page of the file, and not the file. */
     private static final Pattern SHARED = Pattern.compile("(?i)https?://(?:drive\\.google\\.com/(?:file/d/|open\\?)|docs\\.google\\.com/"
@@ -46,22 +50,25 @@ final class LinkedDocuments {
     /** The documents of a page by their address, in the order of the page. */
     static Map<String, Found> of(Document page) {
         Map<String, Found> found = new LinkedHashMap<>();
+        int looked = 0;
         for (Element element : page.select("a[href], area[href], embed[src], iframe[src], object[data]")) {
             String attribute = element.hasAttr("href") ? "href" : element.hasAttr("src") ? "src" : "data";
             String written = element.absUrl(attribute);
             boolean shared = SHARED.matcher(written).matches();
             String type = element.attr("type").toLowerCase(Locale.ROOT);
-            if (found.size() >= MOST || !shared && !DocumentTypes.isDocument(written, type.contains("html") ? "" : type)) {
+            boolean document = shared || DocumentTypes.isDocument(written, type.contains("html") ? "" : type);
+            String address = document ? PageAddresses.normal(written).orElse("") : "";
+            Found before = found.get(address);
+            // A cover and a title often lead to the same file; the one with words says more.
+            boolean known = before != null && !before.title().equals(fileName(address));
+            if (address.isEmpty() || known) {
                 continue;
             }
-            PageAddresses.normal(written).ifPresent(address -> {
-                Found here = new Found(address, title(element, address), shared, element.outerHtml());
-                Found before = found.get(address);
-                // A cover and a title often lead to the same file; the one with words says more.
-                if (before == null || before.title().equals(fileName(address))) {
-                    found.put(address, here);
-                }
-            });
+            looked++;
+            if (looked > MOST_LOOKED || found.size() >= MOST) {
+                break;
+            }
+            found.put(address, new Found(address, title(element, address), shared, element.outerHtml()));
         }
         return found;
     }
@@ -106,11 +113,14 @@ final class LinkedDocuments {
                 return text;
             }
         }
-        for (Element at = link; at != null; at = at.parent()) {
-            for (Element before = at.previousElementSibling(); before != null; before = before.previousElementSibling()) {
-                if (before.normalName().matches("h[1-6]|dt|summary|strong|b")) {
+        Element at = link;
+        for (int up = 0; up < FURTHEST_UP && at != null; up++, at = at.parent()) {
+            Element before = at.previousElementSibling();
+            for (int back = 0; back < FURTHEST_BACK && before != null; back++) {
+                if (HEADING.matcher(before.normalName()).matches() && before.text().length() <= LONGEST) {
                     return before.text();
                 }
+                before = before.previousElementSibling();
             }
         }
         return "";

@@ -84,12 +84,14 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         private final Document page;
         private final String address;
         private final JsonLd data;
+        private final String title;
         private final List<Found> found = new ArrayList<>();
 
         Records(Document page, String address, JsonLd data) {
             this.page = page;
             this.address = address;
             this.data = data;
+            this.title = page.title();
         }
 
         List<Found> read() {
@@ -135,7 +137,7 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
             fields.add("title", file.title());
             fields.add(file.shared() ? "link" : "document", file.address());
             fields.add("link", address);
-            fields.add("part-of", page.title());
+            fields.add("part-of", title);
             found.add(new Found(file.address(), fields, file.html()));
         }
 
