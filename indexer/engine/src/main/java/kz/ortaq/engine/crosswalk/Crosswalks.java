@@ -12,7 +12,7 @@ import kz.ortaq.records.RecordRejected;
 /** All crosswalks, by the format of the record. */
 public final class Crosswalks implements Crosswalk {
 
-    private static final List<String> NAMES = List.of("oai_dc", "marc21", "unimarc", "irbis", "sheet");
+    private static final List<String> NAMES = List.of("oai_dc", "marc21", "unimarc", "irbis", "sheet", "feed", "page");
 
     /** The tables that decide what a record becomes; where one of them changes, an index is out of date. */
     public static final List<String> TABLES = Stream.concat(
