@@ -7,7 +7,14 @@ import java.util.List;
  * names with hyphens: {@code harvest.page-bytes}.
  */
 public record Settings(
-        Server server, Network network, Harvest harvest, Site site, Extract extract, Index index, Search search) {
+        Server server,
+        Store store,
+        Network network,
+        Harvest harvest,
+        Site site,
+        Extract extract,
+        Index index,
+        Search search) {
 
     /** Whether something is done. */
     public enum Permission {
@@ -24,6 +31,32 @@ public record Settings(
     public record Server(
             @Setting("127.0.0.1") String host,
             @Setting(value = "8080", max = 65_535) int port) {}
+
+    /**
+     * Where libraries, records and runs are kept. Documents, texts and the index stay in the data folder.
+     *
+     * @param url empty for a SQLite database in the data folder, which serves one machine; or
+     *     {@code jdbc:postgresql://host/database} for a PostgreSQL database (14 or newer), which several servers may share
+     * @param user the PostgreSQL user; empty for this system's user
+     * @param password its password, best written in {@code ortaq.yaml}, which only its owner should read; where it is
+     *     empty, the file {@code ~/.pgpass} is asked
+     * @param connections how many connections to PostgreSQL are open at once
+     */
+    public record Store(
+            @Setting("") String url,
+            @Setting("") String user,
+            @Setting("") String password,
+            @Setting(value = "10", min = 2, max = 1_000) int connections) {
+
+        /** A SQLite database in the data folder. */
+        public static final Store SQLITE = new Store("", "", "", 10);
+
+        /** Names no password: neither its own nor one within the address. */
+        @Override
+        public String toString() {
+            return "Store[" + (url.isEmpty() ? "SQLite" : "PostgreSQL") + ", connections=" + connections + "]";
+        }
+    }
 
     /**
      * How other machines are asked.

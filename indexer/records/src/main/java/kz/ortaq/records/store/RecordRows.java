@@ -2,12 +2,17 @@ package kz.ortaq.records.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import kz.ortaq.records.Bytes;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.StoredDocument;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** The reading half of {@link RecordStore}: rows as records. */
 final class RecordRows {
@@ -18,33 +23,56 @@ final class RecordRows {
             from records r join sources s on s.id = r.source
             """;
 
+    private static final int CHUNK = 500;
+
     private RecordRows() {}
 
-    static List<StoredDocument> documents(Handle handle, long record) {
-        return handle.createQuery("""
-                        select hash, name, bytes from record_documents where record = :record order by position
-                        """)
-                .bind("record", record)
-                .map((row, context) -> document(row))
-                .list();
+    /** A row of {@link #COLUMNS}, which is a record once its documents are known. */
+    private record Row(long number, Function<List<StoredDocument>, StoredRecord> with) {}
+
+    /** The records that a query of {@link #COLUMNS} finds, and their documents, in two statements. */
+    static List<StoredRecord> records(Handle handle, Query query) {
+        List<Row> rows = query.map((row, context) -> row(row)).list();
+        Map<Long, List<StoredDocument>> documents = new HashMap<>();
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            List<Long> numbers = rows.subList(from, Math.min(from + CHUNK, rows.size())).stream()
+                    .map(Row::number)
+                    .toList();
+            handle.createQuery("""
+                            select record, hash, name, bytes from record_documents
+                            where record in (<records>) order by record, position
+                            """)
+                    .bindList("records", numbers)
+                    .map((row, context) -> documents
+                            .computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
+                            .add(document(row)))
+                    .list();
+        }
+        return rows.stream()
+                .map(row -> row.with().apply(documents.getOrDefault(row.number(), List.of())))
+                .toList();
     }
 
-    static StoredDocument document(ResultSet row) throws SQLException {
+    private static StoredDocument document(ResultSet row) throws SQLException {
         return new StoredDocument(row.getString("hash"), row.getString("name"), row.getLong("bytes"));
     }
 
-    static StoredRecord record(ResultSet row, List<StoredDocument> documents) throws SQLException {
-        RawRecord raw = new RawRecord(
-                new RecordId(row.getString("source"), row.getString("identifier")),
-                row.getInt("deleted") == 1,
-                row.getString("format"),
-                row.getString("datestamp"),
-                Json.list(row.getString("sets")),
-                row.getString("place"),
-                Compression.text(row.getBytes("payload")),
-                documents,
-                Bytes.of(Compression.bytes(row.getBytes("original"))));
-        return new StoredRecord(
-                row.getLong("version"), raw, row.getString("library"), row.getString("edition"), row.getString("work"));
+    private static Row row(ResultSet row) throws SQLException {
+        RecordId id = new RecordId(row.getString("source"), row.getString("identifier"));
+        boolean deleted = row.getInt("deleted") == 1;
+        String format = row.getString("format");
+        String datestamp = row.getString("datestamp");
+        List<String> sets = Json.list(row.getString("sets"));
+        String place = row.getString("place");
+        String payload = Compression.text(row.getBytes("payload"));
+        Bytes original = Bytes.of(Compression.bytes(row.getBytes("original")));
+        long version = row.getLong("version");
+        String library = row.getString("library");
+        String edition = row.getString("edition");
+        String work = row.getString("work");
+        return new Row(row.getLong("number"), documents -> {
+            RawRecord raw = new RawRecord(id, deleted, format, datestamp, sets, place, payload, documents, original);
+            return new StoredRecord(version, raw, library, edition, work);
+        });
     }
 }

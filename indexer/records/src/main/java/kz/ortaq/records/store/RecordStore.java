@@ -13,7 +13,6 @@ import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
-import kz.ortaq.records.StoredDocument;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -139,7 +138,7 @@ public final class RecordStore {
         RecordId last = null;
         while (true) {
             RecordId after = last;
-            List<StoredRecord> chunk = jdbi.withHandle(handle -> handle.createQuery(RecordRows.COLUMNS + """
+            List<StoredRecord> chunk = jdbi.withHandle(handle -> RecordRows.records(handle, handle.createQuery(RecordRows.COLUMNS + """
                              where (:source = '' or r.source = :source)
                                and (r.source > :lastSource or (r.source = :lastSource and r.identifier > :lastId))
                              order by r.source, r.identifier limit :limit
@@ -147,9 +146,7 @@ public final class RecordStore {
                     .bind("source", source)
                     .bind("lastSource", after == null ? "" : after.source())
                     .bind("lastId", after == null ? "" : after.identifier())
-                    .bind("limit", CHUNK)
-                    .map((row, context) -> RecordRows.record(row, RecordRows.documents(handle, row.getLong("number"))))
-                    .list());
+                    .bind("limit", CHUNK)));
             chunk.forEach(consumer);
             if (chunk.size() < CHUNK) {
                 return;
@@ -169,26 +166,13 @@ public final class RecordStore {
         List<String> all = List.copyOf(works);
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            jdbi.useHandle(handle -> {
-                Map<Long, List<StoredDocument>> documents = new HashMap<>();
-                handle.createQuery("""
-                                select d.record, d.hash, d.name, d.bytes from record_documents d
-                                join records r on r.number = d.record
-                                where r.work in (<works>) and r.deleted = 0 order by d.record, d.position
-                                """)
-                        .bindList("works", chunk)
-                        .map((row, context) -> documents
-                                .computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
-                                .add(RecordRows.document(row)))
-                        .list();
-                handle.createQuery(
-                                RecordRows.COLUMNS + " where r.work in (<works>) and r.deleted = 0 order by r.number")
-                        .bindList("works", chunk)
-                        .map((row, context) ->
-                                RecordRows.record(row, documents.getOrDefault(row.getLong("number"), List.of())))
-                        .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
-                                .add(record));
-            });
+            jdbi.useHandle(handle -> RecordRows.records(
+                            handle,
+                            handle.createQuery(RecordRows.COLUMNS
+                                            + " where r.work in (<works>) and r.deleted = 0 order by r.number")
+                                    .bindList("works", chunk))
+                    .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
+                            .add(record)));
         }
         return records;
     }

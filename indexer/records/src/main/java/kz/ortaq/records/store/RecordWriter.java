@@ -1,6 +1,7 @@
 package kz.ortaq.records.store;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.records.RawRecord;
@@ -45,13 +46,14 @@ final class RecordWriter {
         if (records.isEmpty()) {
             return;
         }
+        List<RawRecord> last = lastOfEach(records);
         long version = handle.createQuery("""
                         update counters set value = value + :count where name = 'version' returning value
                         """)
-                        .bind("count", records.size())
+                        .bind("count", last.size())
                         .mapTo(Long.class)
                         .one()
-                - records.size();
+                - last.size();
         PreparedBatch rows = handle.prepareBatch("""
                 insert into records (source, identifier, version, deleted, hash, format, datestamp, sets, place,
                                      payload, original, edition, work)
@@ -62,7 +64,7 @@ final class RecordWriter {
                     format = excluded.format, datestamp = excluded.datestamp, sets = excluded.sets,
                     place = excluded.place, payload = excluded.payload, original = excluded.original
                 """);
-        for (RawRecord record : records) {
+        for (RawRecord record : last) {
             version++;
             rows.bind("source", record.id().source())
                     .bind("identifier", record.id().identifier())
@@ -80,7 +82,18 @@ final class RecordWriter {
                     .add();
         }
         rows.execute();
-        writeDocuments(handle, records);
+        writeDocuments(handle, last);
+    }
+
+    /** Where one page has a record twice, the later one stands; PostgreSQL would refuse both in one statement. */
+    private static List<RawRecord> lastOfEach(List<RawRecord> records) {
+        Map<String, RawRecord> last = new LinkedHashMap<>();
+        for (RawRecord record : records) {
+            String key = record.id().identifier();
+            last.remove(key);
+            last.put(key, record);
+        }
+        return List.copyOf(last.values());
     }
 
     private static byte[] original(RawRecord record) {
@@ -90,38 +103,52 @@ final class RecordWriter {
     }
 
     private static void writeDocuments(Handle handle, List<RawRecord> records) {
-        PreparedBatch removals = handle.prepareBatch("""
-                delete from record_documents
-                where record = (select number from records where source = :source and identifier = :identifier)
-                """);
+        String source = records.getFirst().id().source();
+        for (int from = 0; from < records.size(); from += CHUNK) {
+            List<RawRecord> chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
+            handle.createUpdate("""
+                            delete from record_documents where record in (
+                                select number from records where source = :source and identifier in (<identifiers>))
+                            """)
+                    .bind("source", source)
+                    .bindList("identifiers", identifiers(chunk))
+                    .execute();
+            addDocuments(handle, source, chunk.stream().filter(record -> !record.documents().isEmpty()).toList());
+        }
+    }
+
+    private static void addDocuments(Handle handle, String source, List<RawRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Map<String, Long> numbers = new HashMap<>();
+        handle.createQuery("""
+                        select identifier, number from records
+                        where source = :source and identifier in (<identifiers>)
+                        """)
+                .bind("source", source)
+                .bindList("identifiers", identifiers(records))
+                .map((row, context) -> numbers.put(row.getString("identifier"), row.getLong("number")))
+                .list();
         PreparedBatch rows = handle.prepareBatch("""
                 insert into record_documents (record, position, hash, name, bytes)
-                select number, :position, :hash, :name, :bytes from records
-                where source = :source and identifier = :identifier
+                values (:record, :position, :hash, :name, :bytes)
                 """);
         for (RawRecord record : records) {
-            removals.bind("source", record.id().source())
-                    .bind("identifier", record.id().identifier())
-                    .add();
-        }
-        removals.execute();
-        // Where one page has a record twice, the later one's documents stand.
-        Map<String, RawRecord> last = new HashMap<>();
-        records.forEach(record -> last.put(record.id().identifier(), record));
-        for (RawRecord record : last.values()) {
             int position = 0;
             for (StoredDocument document : record.documents()) {
-                rows.bind("position", position++)
+                rows.bind("record", numbers.get(record.id().identifier()))
+                        .bind("position", position++)
                         .bind("hash", document.hash())
                         .bind("name", document.name())
                         .bind("bytes", document.bytes())
-                        .bind("source", record.id().source())
-                        .bind("identifier", record.id().identifier())
                         .add();
             }
         }
-        if (rows.size() > 0) {
-            rows.execute();
-        }
+        rows.execute();
+    }
+
+    private static List<String> identifiers(List<RawRecord> records) {
+        return records.stream().map(record -> record.id().identifier()).toList();
     }
 }

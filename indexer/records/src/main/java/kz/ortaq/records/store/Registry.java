@@ -104,15 +104,16 @@ public final class Registry {
     /** Harvests of a source run, or rest, from now on; a harvest of a removed one stores no further page. */
     public void setState(String source, Source.State state) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("update sources set state = :state where id = :id")
-                    .bind("state", state.name())
-                    .bind("id", source)
-                    .execute();
+            // The lease first, as everywhere that both are changed.
             if (state == Source.State.REMOVED) {
                 handle.createUpdate("delete from leases where source = :id")
                         .bind("id", source)
                         .execute();
             }
+            handle.createUpdate("update sources set state = :state where id = :id")
+                    .bind("state", state.name())
+                    .bind("id", source)
+                    .execute();
         });
     }
 

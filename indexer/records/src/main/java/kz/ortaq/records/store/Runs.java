@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestRun;
@@ -17,8 +19,11 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The runs of all sources, and the leases that keep two processes from harvesting one source at once. */
 public final class Runs {
 
-    // A page may take the longest request, its retries and the store; a process silent for longer is taken for dead.
-    static final Duration LONGEST_SILENCE = Duration.ofMinutes(15);
+    /** How often the holder of a lease should say that it lives. */
+    public static final Duration BEAT = Duration.ofMinutes(1);
+
+    // Ten beats that were missed, and room for clocks that differ by some minutes.
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private static final RowMapper<HarvestRun> RUN = (row, context) -> {
         long ended = row.getLong("ended");
@@ -32,15 +37,29 @@ public final class Runs {
                 ended == 0 ? null : Instant.ofEpochMilli(ended));
     };
 
+    /**
+     * That a source fails.
+     *
+     * @param since the start of the first run after the last one that did not fail
+     * @param times how many runs failed since
+     */
+    public record Failing(Instant since, int times) {}
+
     /** A lease as the table has it, with when its holder was last heard of. */
     private record Held(long run, String owner, long renewed) {}
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final String owner;
 
     public Runs(Database database, Clock clock) {
+        this(database, clock, Owner.THIS);
+    }
+
+    Runs(Database database, Clock clock, String owner) {
         this.jdbi = database.jdbi();
         this.clock = clock;
+        this.owner = owner;
     }
 
     /**
@@ -51,7 +70,14 @@ public final class Runs {
      */
     public Lease begin(String source) throws LeaseRefused {
         return jdbi.inTransaction(handle -> {
-            Optional<Held> held = handle.createQuery("select run, owner, renewed from leases where source = :source")
+            // Both databases then hold this row until the transaction ends: of two that begin at once, one waits.
+            handle.createUpdate("""
+                            insert into leases (source, run, owner, renewed) values (:source, 0, '', 0)
+                            on conflict (source) do update set renewed = leases.renewed
+                            """)
+                    .bind("source", source)
+                    .execute();
+            Optional<Held> held = handle.createQuery("select run, owner, renewed from leases where source = :source and run <> 0")
                     .bind("source", source)
                     .map((row, context) -> new Held(row.getLong("run"), row.getString("owner"), row.getLong("renewed")))
                     .findOne();
@@ -71,33 +97,72 @@ public final class Runs {
                     .mapTo(Long.class)
                     .one();
             handle.createUpdate("""
-                            insert into leases (source, run, owner, renewed) values (:source, :run, :owner, :now)
-                            on conflict (source) do update set
-                                run = excluded.run, owner = excluded.owner, renewed = excluded.renewed
+                            update leases set run = :run, owner = :owner, renewed = :now where source = :source
                             """)
                     .bind("source", source)
                     .bind("run", run)
-                    .bind("owner", Owner.THIS)
+                    .bind("owner", owner)
                     .bind("now", clock.millis())
                     .execute();
-            return new Lease(source, run, Owner.THIS, interrupted);
+            return new Lease(source, run, owner, interrupted);
         });
     }
 
-    /** Ends the run of a lease, and gives the lease back. */
+    /** Ends the run of a lease, and gives the lease back. A run that another process closed stays as that left it. */
     public void end(Lease lease, RunStatus status) {
         jdbi.useTransaction(handle -> {
-            handle.createUpdate("update runs set status = :status, ended = :now where number = :run")
-                    .bind("status", status.name())
-                    .bind("now", clock.millis())
-                    .bind("run", lease.run())
-                    .execute();
+            // The lease first, as everywhere: two that take the same rows in another order would wait for each other.
             handle.createUpdate("delete from leases where source = :source and run = :run")
                     .bind("source", lease.source())
                     .bind("run", lease.run())
                     .execute();
+            handle.createUpdate("""
+                            update runs set status = :status, ended = :now
+                            where number = :run and status = 'RUNNING'
+                            """)
+                    .bind("status", status.name())
+                    .bind("now", clock.millis())
+                    .bind("run", lease.run())
+                    .execute();
             Problems.forget(handle, lease.source());
         });
+    }
+
+    /**
+     * Says that the holder of a lease lives, while it stores nothing.
+     *
+     * @throws LeaseRefused where the lease was taken over meanwhile
+     */
+    public void renew(Lease lease) throws LeaseRefused {
+        jdbi.useHandle(handle -> renew(handle, lease, clock));
+    }
+
+    /** Since when and how often in a row a source fails; empty where its last run that ended did not. */
+    public Optional<Failing> failing(String source) {
+        return Optional.ofNullable(failingSources(source).get(source));
+    }
+
+    /** All sources that fail, by id. */
+    public Map<String, Failing> failing() {
+        return failingSources("");
+    }
+
+    private Map<String, Failing> failingSources(String source) {
+        Map<String, Failing> failing = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select s.id, min(r.started) as since, count(*) as times from sources s
+                        join runs r on r.source = s.id and r.status = 'FAILED' and r.number > (
+                            select coalesce(max(other.number), 0) from runs other
+                            where other.source = s.id and other.status not in ('FAILED', 'RUNNING'))
+                        where (:source = '' or s.id = :source)
+                        group by s.id
+                        """)
+                .bind("source", source)
+                .map((row, context) -> failing.put(
+                        row.getString("id"),
+                        new Failing(Instant.ofEpochMilli(row.getLong("since")), row.getInt("times"))))
+                .list());
+        return failing;
     }
 
     /** The last runs, newest first. */

@@ -21,12 +21,14 @@ import kz.ortaq.records.Severity;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What problems do on every database. */
 @SuppressWarnings("NullAway.Init") // JUnit calls openStores first
-class ProblemsTest {
+abstract class ProblemsContract {
 
     private static final Problem BROKEN =
             new Problem(Reason.RECORD_BROKEN, Severity.ERROR, Stage.HARVEST, "oai:1", "page 1, record 1", "U+0003");
@@ -38,12 +40,20 @@ class ProblemsTest {
 
     private Stores stores;
 
+    /** Stores on a database that nobody else uses, and that is empty at first. */
+    abstract Stores open(DataFolder data, Clock clock);
+
     @BeforeEach
     void openStores() throws IOException {
-        stores = Stores.open(DataFolder.open(folder), Clock.systemUTC());
+        stores = open(DataFolder.open(folder), Clock.systemUTC());
         stores.registry().save(new Library("semey", Map.of(Language.KK, "Семей"), "", "", ""));
         stores.registry()
                 .save(new Source("a", "semey", SourceKind.OAI, "https://e.kz/oai", Map.of(), Source.State.ACTIVE));
+    }
+
+    @AfterEach
+    void closeStores() {
+        stores.close();
     }
 
     @Test

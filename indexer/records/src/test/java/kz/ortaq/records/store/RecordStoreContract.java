@@ -30,11 +30,13 @@ import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.Stage;
 import kz.ortaq.records.StoredDocument;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecordStoreTest {
+/** What records do on every database. */
+abstract class RecordStoreContract {
 
     private static final Checkpoint NEXT = new Checkpoint("t2", "oai_dc", "", 1, "2026-11-22T00:00:00Z", "");
 
@@ -44,9 +46,12 @@ class RecordStoreTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls openStores first
     private Stores stores;
 
+    /** Stores on a database that nobody else uses, and that is empty at first. */
+    abstract Stores open(DataFolder data, Clock clock);
+
     @BeforeEach
     void openStores() throws IOException {
-        stores = Stores.open(DataFolder.open(folder), Clock.systemUTC());
+        stores = open(DataFolder.open(folder), Clock.systemUTC());
         stores.registry().save(new Library("semey", Map.of(Language.KK, "Семей кітапханасы"), "", "", ""));
         for (String source : List.of("a", "b")) {
             stores.registry()
@@ -58,6 +63,11 @@ class RecordStoreTest {
                             Map.of("prefix", "oai_dc"),
                             Source.State.ACTIVE));
         }
+    }
+
+    @AfterEach
+    void closeStores() {
+        stores.close();
     }
 
     @Test
@@ -199,7 +209,7 @@ class RecordStoreTest {
 
             List<RecordId> stored = new ArrayList<>();
             stores.records().forEach("", record -> stored.add(record.raw().id()));
-            assertEquals(stored, seen.stream().sorted(RecordStoreTest::compare).toList());
+            assertEquals(stored, seen.stream().sorted(RecordStoreContract::compare).toList());
         }
     }
 

@@ -16,11 +16,13 @@ import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RegistryTest {
+/** What libraries and sources do on every database. */
+abstract class RegistryContract {
 
     private static final Library SEMEY = new Library(
             "semey", Map.of(Language.KK, "Семей кітапханасы", Language.RU, "Библиотека Семея"), "city", "Абай", "");
@@ -32,9 +34,12 @@ class RegistryTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls openStores first
     private Stores stores;
 
+    /** Stores on a database that nobody else uses, and that is empty at first. */
+    abstract Stores open(DataFolder data, Clock clock);
+
     @BeforeEach
     void openStores() throws IOException, LeaseRefused {
-        stores = Stores.open(DataFolder.open(folder), Clock.systemUTC());
+        stores = open(DataFolder.open(folder), Clock.systemUTC());
         stores.registry().save(SEMEY);
         stores.registry().save(source("https://example.org/oai"));
         Lease lease = stores.runs().begin("a");
@@ -44,6 +49,11 @@ class RegistryTest {
 
     private static Source source(String address) {
         return new Source("a", "semey", SourceKind.OAI, address, Map.of("set", "кітап"), Source.State.ACTIVE);
+    }
+
+    @AfterEach
+    void closeStores() {
+        stores.close();
     }
 
     @Test
