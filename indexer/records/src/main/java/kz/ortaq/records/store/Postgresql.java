@@ -15,7 +15,8 @@ import kz.ortaq.config.SettingsException;
 final class Postgresql {
 
     private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql:(?://(?:([^/?@]*)@)?)?([^?@]*+)(?:\\?(.*+))?");
-    private static final String LONGEST_WAIT_FOR_A_LOCK = "60s";
+    // A plan made for any values compares a list of 500 identifiers with every record of a source, one by one.
+    private static final String OPTIONS = "-c lock_timeout=60s -c plan_cache_mode=force_custom_plan";
 
     /** What an address says, taken apart. */
     private record Login(String address, String user, String password) {}
@@ -39,7 +40,7 @@ final class Postgresql {
         // A batch of rows becomes one statement: a page of 1,000 records costs few journeys instead of 1,000.
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("options", "-c lock_timeout=" + LONGEST_WAIT_FOR_A_LOCK);
+        config.addDataSourceProperty("options", OPTIONS);
         HikariDataSource pool = new HikariDataSource(config);
         return Database.postgresql(pool, pool::close);
     }
