@@ -93,11 +93,18 @@ public record Settings(
      * @param recordCharacters the longest record that is taken
      * @param documentBytes the largest document that is taken
      * @param folderFiles how many files of one folder are looked at
-     * @param parallel how many sources are harvested at once
+     * @param parallel how many sources are harvested at once; most of them wait for their servers, and of sources on
+     *     one host only one is harvested at a time by a running server
      * @param exportBytes the largest export that is taken: a file of records, a spreadsheet
      * @param runBytes how much is fetched of one source in one run
      * @param runMinutes how long one run of one source may take
-     * @param everyHours how often a running server harvests each source; 0 for never by itself
+     * @param everyHours how often a running server harvests each source that has no rhythm of its own (the option
+     *     {@code every} of a source: {@code 6h}, {@code 7d}, {@code never}); 0 for never by itself. With 24, and every
+     *     multiple of it, sources are harvested at night, each at a minute of its own that stays the same, so that
+     *     thousands do not start at once
+     * @param nightFrom the hour at which the night begins in Kazakhstan (Asia/Almaty); where it is the same as
+     *     {@code night-to}, the whole day is used
+     * @param nightTo the hour at which the night ends
      */
     public record Harvest(
             @Setting(value = "33554432", min = 1_024, max = 1_073_741_824)
@@ -117,8 +124,10 @@ public record Settings(
 
             @Setting(value = "720", min = 1, max = 100_000) int runMinutes,
 
-            @Setting(value = "4", min = 1, max = 64) int parallel,
-            @Setting(value = "24", max = 8_760) int everyHours) {}
+            @Setting(value = "64", min = 1, max = 1_000) int parallel,
+            @Setting(value = "24", max = 8_760) int everyHours,
+            @Setting(value = "22", max = 23) int nightFrom,
+            @Setting(value = "6", max = 23) int nightTo) {}
 
     /**
      * Bounds of reading a library's site.

@@ -15,6 +15,7 @@ import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.Stage;
 import kz.ortaq.records.store.Lease;
 import kz.ortaq.records.store.LeaseRefused;
+import kz.ortaq.records.store.Runs;
 import kz.ortaq.records.store.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class Harvests {
         Lease lease = stores.runs().begin(source.id());
         Sink sink = new Sink(lease, Usual.of(stores, source.id()), progress);
         RunStatus status = RunStatus.FAILED;
-        try {
+        try (Heartbeat beating = Heartbeat.start(stores.runs(), lease, Runs.BEAT)) {
             Checkpoint checkpoint = stores.registry().checkpoint(source.id());
             if (lease.interrupted() != 0) {
                 Problem interrupted = new Problem(

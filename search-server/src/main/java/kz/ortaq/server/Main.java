@@ -115,7 +115,7 @@ public final class Main implements Workplace, Runnable {
         Settings settings = read(folder, own);
         DataFolder opened = DataFolder.open(data == null ? folder : data);
         Clock clock = Clock.systemUTC();
-        Stores stores = Stores.open(opened, clock);
+        Stores stores = Stores.open(opened, settings.store(), clock);
         Net net = new Net(settings, clock);
         Harvests harvests = new Harvests(
                 stores,

@@ -13,6 +13,9 @@ import java.util.Map;
 public record Source(
         String id, String library, SourceKind kind, String address, Map<String, String> options, State state) {
 
+    /** The option, of every kind, that says how often a source is harvested: {@code 6h}, {@code 7d}, {@code never}. */
+    public static final String EVERY = "every";
+
     /** Whether harvests run. */
     public enum State {
         ACTIVE,

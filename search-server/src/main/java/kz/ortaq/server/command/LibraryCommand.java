@@ -10,6 +10,7 @@ import kz.ortaq.config.Language;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.Registry;
+import kz.ortaq.records.store.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,6 +79,7 @@ public final class LibraryCommand extends Group {
     int list() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
             List<Source> sources = ortaq.stores().registry().sources();
+            Map<String, Runs.InARow> failing = ortaq.stores().runs().failing();
             for (Library library : ortaq.stores().registry().libraries()) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("library", library.id());
@@ -88,7 +90,7 @@ public final class LibraryCommand extends Group {
                         "sources",
                         sources.stream()
                                 .filter(source -> source.library().equals(library.id()))
-                                .map(SourceCommand::json)
+                                .map(source -> SourceCommand.json(source, failing.get(source.id())))
                                 .toList());
                 Output.json(json);
             }

@@ -25,5 +25,6 @@ public record Ortaq(
     public void close() {
         extractor.close();
         net.close();
+        stores.close();
     }
 }

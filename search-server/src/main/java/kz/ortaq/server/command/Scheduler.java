@@ -1,107 +1,82 @@
 package kz.ortaq.server.command;
 
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import kz.ortaq.records.HarvestRun;
-import kz.ortaq.records.RunStatus;
-import kz.ortaq.records.Source;
-import kz.ortaq.records.store.LeaseRefused;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kz.ortaq.config.Settings;
+import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.records.store.Database;
+import kz.ortaq.records.store.Runs;
+import kz.ortaq.records.store.Schedule;
+import kz.ortaq.records.store.Stores;
 
 /**
- * Harvests the sources of a running server when they are due: at once when they were never harvested, then as often as
- * the settings say. What another process harvests, or has just harvested, is left alone.
+ * Harvests the sources of a running server when they are due. Servers that share a database share the sources, and one
+ * takes over what another that died had begun. The library db-scheduler keeps the queue, in a table of the store.
  */
 final class Scheduler implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final int MISSED_BEATS = 10;
 
-    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+    private final Stores stores;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ExecutorService threads;
+    private final com.github.kagkarlsson.scheduler.Scheduler scheduler;
 
-    private final Ortaq ortaq;
-    private final Clock clock;
-    private final Duration every;
-    private final Semaphore places;
-    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    Scheduler(Ortaq ortaq, Clock clock) {
-        this.ortaq = ortaq;
-        this.clock = clock;
-        this.every = Duration.ofHours(ortaq.settings().harvest().everyHours());
-        this.places = new Semaphore(ortaq.settings().harvest().parallel());
+    Scheduler(Stores stores, Harvests harvests, Settings.Harvest settings, Clock clock) {
+        this(stores, harvests, settings, clock, BETWEEN_LOOKS);
     }
 
-    /** Begins to look for sources that are due, unless the settings say that nothing is harvested by itself. */
+    Scheduler(Stores stores, Harvests harvests, Settings.Harvest settings, Clock clock, Duration betweenLooks) {
+        this.stores = stores;
+        this.threads = Executors.newFixedThreadPool(
+                settings.parallel(), Thread.ofVirtual().name("harvest-", 0).factory());
+        HarvestTasks tasks = new HarvestTasks(stores, harvests, new Rhythm(settings), clock);
+        this.scheduler = on(
+                        stores.database(),
+                        com.github.kagkarlsson.scheduler.Scheduler.create(
+                                        stores.database().source(), tasks.known())
+                                .startTasks(tasks.atStart()))
+                .clock(clock::instant)
+                .schedulerName(new SchedulerName.Fixed(Schedule.thisProcess()))
+                .threads(settings.parallel())
+                .executorService(threads)
+                .pollingInterval(betweenLooks)
+                .shutdownMaxWait(LONGEST_STOP)
+                .failureLogging(LogLevel.WARN, true)
+                .build();
+    }
+
+    /** The library's builder, told which database it works on, and after how long a silence a server is dead. */
+    static SchedulerBuilder on(Database database, SchedulerBuilder builder) {
+        builder.heartbeatInterval(Runs.BEAT).missedHeartbeatsLimit(MISSED_BEATS);
+        return switch (database.kind()) {
+            case SQLITE -> builder.jdbcCustomization(new SqliteTasks());
+            case POSTGRESQL -> builder.alwaysPersistTimestampInUTC();
+        };
+    }
+
+    /** Begins to look for sources that are due. */
     void start() {
-        if (!every.isZero()) {
-            threads.submit(this::look);
-        }
+        new Schedule(stores.database()).forgetPlans();
+        scheduler.start();
     }
 
     /** Interrupts harvests under way; each has its last page stored, and goes on from there the next time. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        scheduler.pause();
         threads.shutdownNow();
-    }
-
-    private void look() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                for (Source source : ortaq.stores().registry().sources()) {
-                    if (due(source) && underWay.add(source.id())) {
-                        threads.submit(() -> harvest(source));
-                    }
-                }
-                Thread.sleep(BETWEEN_LOOKS);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("the scheduler looks again in a moment: {}", e.toString(), e);
-            }
-        }
-    }
-
-    private boolean due(Source source) {
-        Instant now = clock.instant();
-        return source.state() == Source.State.ACTIVE
-                && ortaq.stores()
-                        .runs()
-                        .latestOf(source.id())
-                        .filter(run -> run.started().plus(pause(run)).isAfter(now))
-                        .isEmpty();
-    }
-
-    /** A source that failed, or was cut short, is tried again sooner. */
-    private Duration pause(HarvestRun run) {
-        boolean settled = run.status() == RunStatus.COMPLETE || run.status() == RunStatus.HELD;
-        return settled || every.compareTo(AFTER_FAILURE) < 0 ? every : AFTER_FAILURE;
-    }
-
-    private void harvest(Source source) {
-        try {
-            places.acquire();
-            try {
-                ortaq.harvests().harvest(source, counts -> {});
-            } finally {
-                places.release();
-            }
-        } catch (LeaseRefused e) {
-            LOG.info("{}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("harvest of {} stopped: {}", source.id(), e.toString(), e);
-        } finally {
-            underWay.remove(source.id());
-        }
+        scheduler.stop();
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.Registry;
+import kz.ortaq.records.store.Runs;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -98,6 +100,13 @@ public final class SourceCommand extends Group {
         json.put("address", source.address());
         json.put("options", source.options());
         json.put("state", source.state().name().toLowerCase(Locale.ROOT));
+        return json;
+    }
+
+    /** A source as lists of libraries print it: with since when it fails, or null when it does not. */
+    static Map<String, Object> json(Source source, Runs.@Nullable InARow failing) {
+        Map<String, Object> json = json(source);
+        json.put("failingSince", failing == null ? null : failing.since().toString());
         return json;
     }
 

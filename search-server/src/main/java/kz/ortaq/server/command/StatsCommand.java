@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import kz.ortaq.engine.index.SearchIndex;
 import picocli.CommandLine.Command;
@@ -23,6 +24,12 @@ public final class StatsCommand implements Callable<Integer> {
         try (Ortaq ortaq = workplace.open()) {
             Map<String, Object> stats = stats(ortaq);
             stats.put("problemsByReason", ortaq.stores().problems().countsByReason());
+            Map<String, String> failing = new TreeMap<>();
+            ortaq.stores()
+                    .runs()
+                    .failing()
+                    .forEach((source, runs) -> failing.put(source, runs.since().toString()));
+            stats.put("failingSince", failing);
             Output.json(stats);
             return ExitCode.DONE;
         }

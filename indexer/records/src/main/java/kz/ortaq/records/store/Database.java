@@ -37,6 +37,9 @@ public final class Database implements AutoCloseable {
                 .load()
                 .migrate();
         this.jdbi = Jdbi.create(source).registerArgument(new StorableText());
+        if (kind == Kind.SQLITE) {
+            jdbi.setTransactionHandler(new OneWriter());
+        }
     }
 
     /** Opens the SQLite database in {@code file}, creating it where it is not there yet. */

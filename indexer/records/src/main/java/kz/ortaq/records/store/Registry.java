@@ -13,6 +13,7 @@ import kz.ortaq.records.Checkpoint;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The registered libraries and their sources. */
@@ -49,16 +50,26 @@ public final class Registry {
      * removed in between or other options make it another list: then it is harvested from the start.
      */
     public void save(Source source) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useTransaction(handle -> {
+            Schedule.forget(handle, source.id());
+            save(handle, source);
+        });
+    }
+
+    private static void save(Handle handle, Source source) {
+        boolean sameList = handle.createQuery("select * from sources where id = :id and state <> 'REMOVED'")
+                .bind("id", source.id())
+                .map((row, context) -> source(row))
+                .findOne()
+                .filter(before -> before.kind() == source.kind() && list(before).equals(list(source)))
+                .isPresent();
+        handle.createUpdate("""
                         insert into sources (id, library, kind, address, options, state, checkpoint)
                         values (:id, :library, :kind, :address, :options, :state, :checkpoint)
                         on conflict (id) do update set
                             library = excluded.library, kind = excluded.kind, address = excluded.address,
                             options = excluded.options, state = excluded.state,
-                            checkpoint = case
-                                when sources.state = 'REMOVED' or sources.kind <> excluded.kind
-                                    or sources.options <> excluded.options
-                                then excluded.checkpoint else sources.checkpoint end,
+                            checkpoint = case :same when 1 then sources.checkpoint else excluded.checkpoint end,
                             confirmed = case sources.state when 'REMOVED' then 0 else sources.confirmed end
                         """)
                 .bind("id", source.id())
@@ -68,7 +79,15 @@ public final class Registry {
                 .bind("options", Json.write(new TreeMap<>(source.options())))
                 .bind("state", source.state().name())
                 .bind("checkpoint", Json.write(Checkpoint.START))
-                .execute());
+                .bind("same", sameList ? 1 : 0)
+                .execute();
+    }
+
+    /** The options that say what a source lists; how often it is asked is not among them. */
+    private static Map<String, String> list(Source source) {
+        Map<String, String> options = new TreeMap<>(source.options());
+        options.remove(Source.EVERY);
+        return options;
     }
 
     /** All libraries that were not removed, by id. */
@@ -104,6 +123,7 @@ public final class Registry {
     /** Harvests of a source run, or rest, from now on; a harvest of a removed one stores no further page. */
     public void setState(String source, Source.State state) {
         jdbi.useTransaction(handle -> {
+            Schedule.forget(handle, source);
             // The lease first, as everywhere that both are changed.
             if (state == Source.State.REMOVED) {
                 handle.createUpdate("delete from leases where source = :id")
@@ -136,10 +156,13 @@ public final class Registry {
 
     /** Lets the next run of a source delete more than usual, once, or takes that back. */
     public void confirm(String source, boolean confirmed) {
-        jdbi.useHandle(handle -> handle.createUpdate("update sources set confirmed = :confirmed where id = :id")
-                .bind("confirmed", confirmed ? 1 : 0)
-                .bind("id", source)
-                .execute());
+        jdbi.useTransaction(handle -> {
+            Schedule.forget(handle, source);
+            handle.createUpdate("update sources set confirmed = :confirmed where id = :id")
+                    .bind("confirmed", confirmed ? 1 : 0)
+                    .bind("id", source)
+                    .execute();
+        });
     }
 
     /** Whether a person let the next run of a source delete more than usual. */
@@ -164,7 +187,7 @@ public final class Registry {
                 row.getString("id"), names, row.getString("kind"), row.getString("region"), row.getString("contact"));
     }
 
-    private static Source source(ResultSet row) throws SQLException {
+    static Source source(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         return new Source(
                 row.getString("id"),

@@ -25,6 +25,9 @@ public final class Runs {
     // Ten beats that were missed, and room for clocks that differ by some minutes.
     static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
+    private static final List<String> FAILING = List.of(RunStatus.FAILED.name());
+    private static final List<String> UNFINISHED = List.of(RunStatus.FAILED.name(), RunStatus.PARTIAL.name());
+
     private static final RowMapper<HarvestRun> RUN = (row, context) -> {
         long ended = row.getLong("ended");
         return new HarvestRun(
@@ -38,12 +41,12 @@ public final class Runs {
     };
 
     /**
-     * That a source fails.
+     * Runs of one source that ended alike, one after the other.
      *
-     * @param since the start of the first run after the last one that did not fail
-     * @param times how many runs failed since
+     * @param since the start of the first of them
+     * @param times how many there are
      */
-    public record Failing(Instant since, int times) {}
+    public record InARow(Instant since, int times) {}
 
     /** A lease as the table has it, with when its holder was last heard of. */
     private record Held(long run, String owner, long renewed) {}
@@ -138,31 +141,52 @@ public final class Runs {
     }
 
     /** Since when and how often in a row a source fails; empty where its last run that ended did not. */
-    public Optional<Failing> failing(String source) {
-        return Optional.ofNullable(failingSources(source).get(source));
+    public Optional<InARow> failing(String source) {
+        return Optional.ofNullable(inARow(source, FAILING).get(source));
     }
 
     /** All sources that fail, by id. */
-    public Map<String, Failing> failing() {
-        return failingSources("");
+    public Map<String, InARow> failing() {
+        return inARow("", FAILING);
     }
 
-    private Map<String, Failing> failingSources(String source) {
-        Map<String, Failing> failing = new HashMap<>();
+    /** All sources whose last runs failed or were cut short, by id. */
+    public Map<String, InARow> unfinished() {
+        return inARow("", UNFINISHED);
+    }
+
+    /** Since when and how often in a row the runs of a source failed or were cut short. */
+    public Optional<InARow> unfinished(String source) {
+        return Optional.ofNullable(inARow(source, UNFINISHED).get(source));
+    }
+
+    private Map<String, InARow> inARow(String source, List<String> statuses) {
+        Map<String, InARow> inARow = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         select s.id, min(r.started) as since, count(*) as times from sources s
-                        join runs r on r.source = s.id and r.status = 'FAILED' and r.number > (
+                        join runs r on r.source = s.id and r.status in (<statuses>) and r.number > (
                             select coalesce(max(other.number), 0) from runs other
-                            where other.source = s.id and other.status not in ('FAILED', 'RUNNING'))
+                            where other.source = s.id and other.status not in ('RUNNING', <statuses>))
                         where (:source = '' or s.id = :source)
                         group by s.id
                         """)
                 .bind("source", source)
-                .map((row, context) -> failing.put(
+                .bindList("statuses", statuses)
+                .map((row, context) -> inARow.put(
                         row.getString("id"),
-                        new Failing(Instant.ofEpochMilli(row.getLong("since")), row.getInt("times"))))
+                        new InARow(Instant.ofEpochMilli(row.getLong("since")), row.getInt("times"))))
                 .list());
-        return failing;
+        return inARow;
+    }
+
+    /** The last run of each source that was ever harvested. */
+    public Map<String, HarvestRun> latestOfEach() {
+        Map<String, HarvestRun> latest = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        "select * from runs where number in (select max(number) from runs group by source)")
+                .map(RUN)
+                .forEach(run -> latest.put(run.source(), run)));
+        return latest;
     }
 
     /** The last runs, newest first. */

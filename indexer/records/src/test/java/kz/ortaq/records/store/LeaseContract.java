@@ -172,12 +172,12 @@ abstract class LeaseContract {
         run(RunStatus.FAILED, Duration.ofHours(4));
         Lease goingOn = ours.begin("a");
 
-        Optional<Runs.Failing> failing = ours.failing("a");
-        Map<String, Runs.Failing> all = ours.failing();
+        Optional<Runs.InARow> failing = ours.failing("a");
+        Map<String, Runs.InARow> all = ours.failing();
         ours.end(goingOn, RunStatus.PARTIAL);
 
-        assertEquals(Optional.of(new Runs.Failing(since, 2)), failing);
-        assertEquals(Map.of("a", new Runs.Failing(since, 2)), all);
+        assertEquals(Optional.of(new Runs.InARow(since, 2)), failing);
+        assertEquals(Map.of("a", new Runs.InARow(since, 2)), all);
         assertEquals(Optional.empty(), ours.failing("a"));
     }
 
