@@ -45,11 +45,11 @@ public final class Harvests {
         if (harvester == null) {
             throw new IllegalArgumentException("no harvester for sources of kind " + source.kind());
         }
-        Lease lease = stores.runs().begin(source.id());
-        Sink sink = new Sink(lease, Usual.of(stores, source.id()), progress);
+        Lease lease = Shielded.call(() -> stores.runs().begin(source.id()));
         RunStatus status = RunStatus.FAILED;
-        try (Heartbeat beating = Heartbeat.start(stores.runs(), lease, Runs.BEAT)) {
-            Checkpoint checkpoint = stores.registry().checkpoint(source.id());
+        try (Heartbeat _ = Heartbeat.start(stores.runs(), lease, Runs.BEAT)) {
+            Sink sink = new Sink(lease, Shielded.call(() -> Usual.of(stores, source.id())), progress);
+            Checkpoint checkpoint = Shielded.call(() -> stores.registry().checkpoint(source.id()));
             if (lease.interrupted() != 0) {
                 Problem interrupted = new Problem(
                         Reason.RUN_INTERRUPTED,
@@ -61,27 +61,34 @@ public final class Harvests {
                 sink.accept(HarvestPage.of(interrupted, checkpoint));
             }
             status = status(harvester.harvest(source, checkpoint, sink), sink.total);
-            if (status == RunStatus.COMPLETE) {
-                stores.registry().confirm(source.id(), false);
-            }
         } catch (InterruptedException e) {
-            status = status(Harvester.Ending.STOPPED, sink.total);
+            // Whoever stops the program, the source did not fail.
+            status = RunStatus.PARTIAL;
             throw e;
         } catch (LostLease e) {
             throw e.refused;
         } catch (Held e) {
             status = RunStatus.HELD;
         } finally {
-            stores.runs().end(lease, status);
+            RunStatus ended = status;
+            Shielded.call(() -> end(lease, ended));
         }
-        HarvestReport report = new HarvestReport(
-                source, stores.runs().run(lease.run()), stores.problems().ofRun(lease.run(), REPORTED));
+        HarvestReport report = Shielded.call(() -> new HarvestReport(
+                source, stores.runs().run(lease.run()), stores.problems().ofRun(lease.run(), REPORTED)));
         LOG.info(
                 "{}: {} {}",
                 source.id(),
                 report.run().status().code(),
                 report.run().counts());
         return report;
+    }
+
+    private RunStatus end(Lease lease, RunStatus status) {
+        if (status == RunStatus.COMPLETE) {
+            stores.registry().confirm(lease.source(), false);
+        }
+        stores.runs().end(lease, status);
+        return status;
     }
 
     /** More lost than kept is a failure, however the source ended. */
@@ -116,7 +123,7 @@ public final class Harvests {
         @Override
         public void accept(HarvestPage page) {
             try {
-                Optional<Counts> stored = stores.records().store(lease, page, this::usual);
+                Optional<Counts> stored = Shielded.call(() -> stores.records().store(lease, page, this::usual));
                 if (stored.isEmpty()) {
                     hold();
                 } else {

@@ -1,6 +1,8 @@
 package kz.ortaq.harvesters;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kz.ortaq.records.store.Lease;
 import kz.ortaq.records.store.LeaseRefused;
 import kz.ortaq.records.store.Runs;
@@ -15,39 +17,36 @@ final class Heartbeat implements AutoCloseable {
     private final Runs runs;
     private final Lease lease;
     private final Duration every;
-    private final Thread thread;
-    private volatile boolean closed;
+    // No interrupt ends the thread: one in the middle of a beat would cut the connection to the database.
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private Heartbeat(Runs runs, Lease lease, Duration every) {
         this.runs = runs;
         this.lease = lease;
         this.every = every;
-        this.thread = Thread.ofVirtual().name("heartbeat-" + lease.source()).unstarted(this::beat);
     }
 
     static Heartbeat start(Runs runs, Lease lease, Duration every) {
         Heartbeat heartbeat = new Heartbeat(runs, lease, every);
-        heartbeat.thread.start();
+        Thread.ofVirtual().name("heartbeat-" + lease.source()).start(heartbeat::beat);
         return heartbeat;
     }
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closed.countDown();
     }
 
     private void beat() {
         try {
-            while (true) {
-                Thread.sleep(every);
+            while (!closed.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
                 renew();
             }
         } catch (InterruptedException e) {
-            LOG.trace("{}: the harvest has ended", lease.source());
+            Thread.currentThread().interrupt();
         } catch (LeaseRefused e) {
             // The harvester learns it when it stores its next page. One that has ended has given its lease back.
-            if (!closed) {
+            if (closed.getCount() > 0) {
                 LOG.warn("{}: another process has taken the harvest over", lease.source());
             }
         }
@@ -58,7 +57,7 @@ final class Heartbeat implements AutoCloseable {
             runs.renew(lease);
         } catch (RuntimeException e) {
             // The database may be away for a moment; the lease outlives several beats that are missed.
-            if (!closed) {
+            if (closed.getCount() > 0) {
                 LOG.warn("{}: the lease could not be renewed: {}", lease.source(), e.toString());
             }
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HarvestsTest {
 
     @Test
-    void callsAnInterruptedRunPartialWhenItHasStoredSomething(@TempDir Path temporary) throws Exception {
+    void callsAnInterruptedRunPartial(@TempDir Path temporary) throws Exception {
         Stores stores = Stores.open(DataFolder.open(temporary), Clock.systemUTC());
         stores.registry().save(new Library("kitap", Map.of(Language.KK, "Кітап"), "school", "", ""));
         Source source =

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class HarvestTasks {
     private final Clock clock;
     private final Schedule schedule;
     private final Set<String> busyHosts = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> underWay = new HashSet<>();
+    private boolean stopping;
 
     private final CustomTask<Void> harvest = Tasks.custom(Schedule.TASK, Void.class)
             .onDeadExecutionRevive()
@@ -72,6 +75,30 @@ final class HarvestTasks {
     /** The task that the library puts into the table when it starts. */
     List<RecurringTask<Void>> atStart() {
         return List.of(plan);
+    }
+
+    /** Interrupts the harvests under way, and lets no further one begin. */
+    void stop() {
+        synchronized (underWay) {
+            stopping = true;
+            underWay.forEach(Thread::interrupt);
+        }
+    }
+
+    private boolean enter() {
+        synchronized (underWay) {
+            return !stopping && underWay.add(Thread.currentThread());
+        }
+    }
+
+    /** From here on nothing is interrupted: what follows must reach the database. */
+    private void leave() {
+        synchronized (underWay) {
+            underWay.remove(Thread.currentThread());
+            if (Thread.interrupted()) {
+                LOG.debug("interrupted at the end of a harvest");
+            }
+        }
     }
 
     private void plan(SchedulerClient client) {
@@ -115,16 +142,20 @@ final class HarvestTasks {
     }
 
     private CompletionHandler<Void> harvest(Source source) {
+        if (!enter()) {
+            return at(clock.instant());
+        }
         try {
             harvests.harvest(source, counts -> {});
         } catch (LeaseRefused e) {
             LOG.info("{}", e.getMessage());
             return at(clock.instant().plus(WHILE_ANOTHER_HARVESTS));
         } catch (InterruptedException e) {
-            // The server stops. Another one may go on at once; the thread ends with this task.
-            return at(clock.instant());
+            LOG.info("harvest of {} is interrupted, because the server stops", source.id());
         } catch (RuntimeException e) {
             LOG.error("harvest of {} stopped: {}", source.id(), e.toString(), e);
+        } finally {
+            leave();
         }
         // Its rhythm may have been changed meanwhile.
         return active(source.id())

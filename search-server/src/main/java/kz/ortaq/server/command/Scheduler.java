@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.ortaq.config.Settings;
@@ -27,7 +26,7 @@ final class Scheduler implements AutoCloseable {
 
     private final Stores stores;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ExecutorService threads;
+    private final HarvestTasks tasks;
     private final com.github.kagkarlsson.scheduler.Scheduler scheduler;
 
     Scheduler(Stores stores, Harvests harvests, Settings.Harvest settings, Clock clock) {
@@ -36,9 +35,7 @@ final class Scheduler implements AutoCloseable {
 
     Scheduler(Stores stores, Harvests harvests, Settings.Harvest settings, Clock clock, Duration betweenLooks) {
         this.stores = stores;
-        this.threads = Executors.newFixedThreadPool(
-                settings.parallel(), Thread.ofVirtual().name("harvest-", 0).factory());
-        HarvestTasks tasks = new HarvestTasks(stores, harvests, new Rhythm(settings), clock);
+        this.tasks = new HarvestTasks(stores, harvests, new Rhythm(settings), clock);
         this.scheduler = on(
                         stores.database(),
                         com.github.kagkarlsson.scheduler.Scheduler.create(
@@ -47,7 +44,9 @@ final class Scheduler implements AutoCloseable {
                 .clock(clock::instant)
                 .schedulerName(new SchedulerName.Fixed(Schedule.thisProcess()))
                 .threads(settings.parallel())
-                .executorService(threads)
+                .executorService(Executors.newFixedThreadPool(
+                        settings.parallel(),
+                        Thread.ofVirtual().name("harvest-", 0).factory()))
                 .pollingInterval(betweenLooks)
                 .shutdownMaxWait(LONGEST_STOP)
                 .failureLogging(LogLevel.WARN, true)
@@ -76,7 +75,7 @@ final class Scheduler implements AutoCloseable {
             return;
         }
         scheduler.pause();
-        threads.shutdownNow();
+        tasks.stop();
         scheduler.stop();
     }
 }

@@ -3,6 +3,7 @@ package kz.ortaq.server.command;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,41 @@ final class TestProgram {
     }
 
     Run run(String... arguments) throws Exception {
+        Process process = start(arguments);
+        process.getOutputStream().close();
+        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> out = readers.submit(() -> text(process.getInputStream()));
+            Future<String> err = readers.submit(() -> text(process.getErrorStream()));
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no end of " + String.join(" ", arguments) + ": " + err.get());
+            }
+            return new Run(process.exitValue(), out.get(), err.get());
+        }
+    }
+
+    /** Runs a command that does not end by itself until it says something, and stops it; gives the line. */
+    String until(String said, String... arguments) throws Exception {
+        Process process = start(arguments);
+        StringBuilder all = new StringBuilder();
+        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                all.append(line).append('\n');
+                if (line.contains(said)) {
+                    return line;
+                }
+            }
+            throw new AssertionError("never said “" + said + "” but: " + all);
+        } finally {
+            process.destroy();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no end of " + String.join(" ", arguments));
+            }
+        }
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -69,17 +105,7 @@ final class TestProgram {
         ProcessBuilder builder = new ProcessBuilder(command);
         // Java says on standard error that it saw this variable, which is no word of Ortaq's.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> out = readers.submit(() -> text(process.getInputStream()));
-            Future<String> err = readers.submit(() -> text(process.getErrorStream()));
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("no end of " + String.join(" ", arguments) + ": " + err.get());
-            }
-            return new Run(process.exitValue(), out.get(), err.get());
-        }
+        return builder.start();
     }
 
     /** What a command printed that must have done its work. */
