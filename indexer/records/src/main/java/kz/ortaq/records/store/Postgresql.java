@@ -14,7 +14,8 @@ import kz.ortaq.config.SettingsException;
 /** Opens a PostgreSQL database as the settings say. No password is ever part of an address that is logged. */
 final class Postgresql {
 
-    private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql:(?://(?:([^/?@]*)@)?)?([^?@]*+)(?:\\?(.*+))?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("jdbc:postgresql:(?://(?:([^/?@]*)@)?)?([^?@]*+)(?:\\?(.*+))?");
     // A plan made for any values compares a list of 500 identifiers with every record of a source, one by one.
     private static final String OPTIONS = "-c lock_timeout=60s -c plan_cache_mode=force_custom_plan";
 
@@ -60,7 +61,8 @@ final class Postgresql {
             password = password.isEmpty() && parts.length == 2 ? decoded(parts[1]) : password;
         }
         List<String> kept = new ArrayList<>();
-        for (String parameter : matcher.group(3) == null ? new String[0] : matcher.group(3).split("&")) {
+        for (String parameter :
+                matcher.group(3) == null ? new String[0] : matcher.group(3).split("&")) {
             if (parameter.startsWith("user=")) {
                 user = user.isEmpty() ? decoded(parameter.substring("user=".length())) : user;
             } else if (parameter.startsWith("password=")) {

@@ -138,15 +138,17 @@ public final class RecordStore {
         RecordId last = null;
         while (true) {
             RecordId after = last;
-            List<StoredRecord> chunk = jdbi.withHandle(handle -> RecordRows.records(handle, handle.createQuery(RecordRows.COLUMNS + """
+            List<StoredRecord> chunk = jdbi.withHandle(handle -> RecordRows.records(
+                    handle,
+                    handle.createQuery(RecordRows.COLUMNS + """
                              where (:source = '' or r.source = :source)
                                and (r.source > :lastSource or (r.source = :lastSource and r.identifier > :lastId))
                              order by r.source, r.identifier limit :limit
                             """)
-                    .bind("source", source)
-                    .bind("lastSource", after == null ? "" : after.source())
-                    .bind("lastId", after == null ? "" : after.identifier())
-                    .bind("limit", CHUNK)));
+                            .bind("source", source)
+                            .bind("lastSource", after == null ? "" : after.source())
+                            .bind("lastId", after == null ? "" : after.identifier())
+                            .bind("limit", CHUNK)));
             chunk.forEach(consumer);
             if (chunk.size() < CHUNK) {
                 return;

@@ -113,7 +113,12 @@ final class RecordWriter {
                     .bind("source", source)
                     .bindList("identifiers", identifiers(chunk))
                     .execute();
-            addDocuments(handle, source, chunk.stream().filter(record -> !record.documents().isEmpty()).toList());
+            addDocuments(
+                    handle,
+                    source,
+                    chunk.stream()
+                            .filter(record -> !record.documents().isEmpty())
+                            .toList());
         }
     }
 

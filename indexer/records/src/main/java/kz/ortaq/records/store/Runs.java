@@ -77,10 +77,9 @@ public final class Runs {
             handle.createUpdate("""
                             insert into leases (source, run, owner, renewed) values (:source, 0, '', 0)
                             on conflict (source) do update set renewed = leases.renewed
-                            """)
-                    .bind("source", source)
-                    .execute();
-            Optional<Held> held = handle.createQuery("select run, owner, renewed from leases where source = :source and run <> 0")
+                            """).bind("source", source).execute();
+            Optional<Held> held = handle.createQuery(
+                            "select run, owner, renewed from leases where source = :source and run <> 0")
                     .bind("source", source)
                     .map((row, context) -> new Held(row.getLong("run"), row.getString("owner"), row.getLong("renewed")))
                     .findOne();

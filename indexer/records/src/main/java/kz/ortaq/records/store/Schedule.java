@@ -44,8 +44,7 @@ public final class Schedule {
                     .list();
             for (String owner : owners) {
                 if (Owner.gone(owner)) {
-                    handle.createUpdate(
-                                    "delete from scheduled_tasks where task_name = :task and picked_by = :owner")
+                    handle.createUpdate("delete from scheduled_tasks where task_name = :task and picked_by = :owner")
                             .bind("task", TASK)
                             .bind("owner", owner)
                             .execute();

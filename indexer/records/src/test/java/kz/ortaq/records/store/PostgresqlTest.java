@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresqlTest {
 
     private static Stores fresh(DataFolder data, Clock clock) {
-        return open(data, TestDatabases.postgresql(), clock);
+        return open(data, TestPostgresql.database(), clock);
     }
 
     private static Stores open(DataFolder data, Settings.Store settings, Clock clock) {
@@ -32,7 +32,7 @@ class PostgresqlTest {
 
     @Test
     void opensADatabaseThatWasMigratedBefore(@TempDir Path folder) throws IOException {
-        Settings.Store settings = TestDatabases.postgresql();
+        Settings.Store settings = TestPostgresql.database();
         DataFolder data = DataFolder.open(folder);
         String id;
         try (Stores stores = open(data, settings, Clock.systemUTC())) {
@@ -46,7 +46,7 @@ class PostgresqlTest {
 
     @Test
     void takesUserAndPasswordOutOfTheAddress(@TempDir Path folder) throws IOException {
-        Settings.Store settings = TestDatabases.postgresql();
+        Settings.Store settings = TestPostgresql.database();
         String within = settings.url().replace("//", "//postgres:postgres@");
         String asParameters = settings.url() + "?user=postgres&password=postgres&sslmode=disable";
 
@@ -93,7 +93,10 @@ class PostgresqlTest {
 
         @Override
         void awaitAWriterThatWaits(Stores stores) {
-            while (stores.database().jdbi().withHandle(handle -> handle.createQuery("""
+            while (stores.database()
+                            .jdbi()
+                            .withHandle(handle ->
+                                    handle.createQuery("""
                                     select count(*) from pg_stat_activity
                                     where datname = current_database() and wait_event_type = 'Lock'
                                     """).mapTo(Integer.class).one())
@@ -127,7 +130,7 @@ class PostgresqlTest {
         @Override
         Stores open(DataFolder data, Clock clock) {
             if (settings.url().isEmpty()) {
-                settings = TestDatabases.postgresql();
+                settings = TestPostgresql.database();
             }
             return PostgresqlTest.open(data, settings, clock);
         }

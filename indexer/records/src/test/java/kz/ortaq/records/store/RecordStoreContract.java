@@ -209,7 +209,8 @@ abstract class RecordStoreContract {
 
             List<RecordId> stored = new ArrayList<>();
             stores.records().forEach("", record -> stored.add(record.raw().id()));
-            assertEquals(stored, seen.stream().sorted(RecordStoreContract::compare).toList());
+            assertEquals(
+                    stored, seen.stream().sorted(RecordStoreContract::compare).toList());
         }
     }
 

@@ -5,24 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test sets by hand. */
-public final class TestClock extends Clock {
+final class TestClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    private Instant now;
 
-    public TestClock(Instant start) {
-        this.now = new AtomicReference<>(start);
+    TestClock(Instant start) {
+        this.now = start;
     }
 
-    public void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+    synchronized void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
-    public Instant instant() {
-        return now.get();
+    public synchronized Instant instant() {
+        return now;
     }
 
     @Override

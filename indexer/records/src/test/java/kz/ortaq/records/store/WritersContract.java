@@ -93,7 +93,8 @@ abstract class WritersContract {
             assertEquals(
                     List.of("1 бірінші", "2 екінші"),
                     stores.records().changedSince(0, 10).stream()
-                            .map(change -> change.version() + " " + change.record().identifier())
+                            .map(change ->
+                                    change.version() + " " + change.record().identifier())
                             .toList());
         }
     }
@@ -121,8 +122,7 @@ abstract class WritersContract {
 
         stores.records().store(lease, page(first, record("a", "2"), later));
 
-        StoredRecord stored =
-                stores.records().ofWork(first.id().minted("w")).getFirst();
+        StoredRecord stored = stores.records().ofWork(first.id().minted("w")).getFirst();
         assertEquals("Қожа", stored.raw().payload());
         assertEquals("ертегі.pdf", stored.raw().documents().getFirst().name());
         assertEquals(1, stores.records().documents());
@@ -136,10 +136,7 @@ abstract class WritersContract {
         Problem problem = new Problem(
                 Reason.RECORD_BROKEN, Severity.ERROR, Stage.HARVEST, "ы".repeat(10_000), "page 1", "U+0000");
         HarvestPage page = new HarvestPage(
-                List.of(zero, endless),
-                List.of(new HarvestPage.Rejected(problem, "<record>\0", 1)),
-                List.of(),
-                NEXT);
+                List.of(zero, endless), List.of(new HarvestPage.Rejected(problem, "<record>\0", 1)), List.of(), NEXT);
 
         Counts first = stores.records().store(lease, page);
         Counts again = stores.records().store(lease, page);
@@ -159,10 +156,13 @@ abstract class WritersContract {
     void ordersRecordsByTheirBytesWhateverTheLanguage() throws LeaseRefused {
         Lease lease = stores.runs().begin("a");
         stores.records()
-                .store(lease, page(record("a", "ә"), record("a", "b"), record("a", "я"), record("a", "B"), record("a", "-")));
+                .store(
+                        lease,
+                        page(record("a", "ә"), record("a", "b"), record("a", "я"), record("a", "B"), record("a", "-")));
 
         List<String> identifiers = new ArrayList<>();
-        stores.records().forEach("a", record -> identifiers.add(record.raw().id().identifier()));
+        stores.records()
+                .forEach("a", record -> identifiers.add(record.raw().id().identifier()));
 
         assertEquals(List.of("-", "B", "b", "я", "ә"), identifiers);
     }
@@ -172,8 +172,7 @@ abstract class WritersContract {
     }
 
     private static RawRecord record(String source, String identifier) {
-        return new RawRecord(
-                new RecordId(source, identifier), false, "f", "", List.of(), "page 1", "Абай", List.of());
+        return new RawRecord(new RecordId(source, identifier), false, "f", "", List.of(), "page 1", "Абай", List.of());
     }
 
     private static RawRecord record(String source, String identifier, String payload, String document) {

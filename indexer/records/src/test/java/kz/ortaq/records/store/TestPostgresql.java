@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** A real PostgreSQL for tests, started once a process where the system can run it; each asks for a database of its own. */
-public final class TestDatabases {
+final class TestPostgresql {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static @Nullable EmbeddedPostgres server;
 
-    private TestDatabases() {}
+    private TestPostgresql() {}
 
     /** Settings that name an empty PostgreSQL database, which nobody else uses. */
-    public static Settings.Store postgresql() {
+    static Settings.Store database() {
         EmbeddedPostgres running = server();
         String name = "ortaq_" + NUMBERS.incrementAndGet();
         try (Connection connection = running.getPostgresDatabase().getConnection();
