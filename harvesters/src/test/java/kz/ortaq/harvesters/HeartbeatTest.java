@@ -41,7 +41,8 @@ final class HeartbeatTest {
     @TempDir
     private Path folder;
 
-    private final AtomicLong now = new AtomicLong(Instant.parse("2026-11-24T07:00:00Z").toEpochMilli());
+    private final AtomicLong now =
+            new AtomicLong(Instant.parse("2026-11-24T07:00:00Z").toEpochMilli());
     private Stores stores;
 
     @BeforeEach

@@ -175,8 +175,7 @@ final class HarvestTasks {
     }
 
     private Rhythm.Past past(Source source, Optional<HarvestRun> last, int unfinished) {
-        boolean held =
-                last.filter(run -> run.status() == RunStatus.HELD).isPresent();
+        boolean held = last.filter(run -> run.status() == RunStatus.HELD).isPresent();
         return new Rhythm.Past(last, unfinished, held && stores.registry().confirmed(source.id()));
     }
 

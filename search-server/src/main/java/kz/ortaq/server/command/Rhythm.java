@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import kz.ortaq.config.Settings;
 import kz.ortaq.records.HarvestRun;
 import kz.ortaq.records.RecordId;
-import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
 
 /**

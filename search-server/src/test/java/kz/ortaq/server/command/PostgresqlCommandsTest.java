@@ -29,7 +29,11 @@ final class PostgresqlCommandsTest {
         Files.writeString(books.resolve("Степь.txt"), "Экология степи и Арала.");
         Files.writeString(books.resolve("Steppe.txt"), "The steppe and its birds.");
         String[] settings = {
-            "--set", "store.url=" + store.url(), "--set", "store.user=" + store.user(), "--set",
+            "--set",
+            "store.url=" + store.url(),
+            "--set",
+            "store.user=" + store.user(),
+            "--set",
             "store.password=" + store.password()
         };
 
@@ -44,7 +48,8 @@ final class PostgresqlCommandsTest {
         assertEquals(3, harvest.path("new").asInt());
         assertEquals(3, again.path("unchanged").asInt());
         for (String word : List.of("тайбурыл", "степи", "birds")) {
-            JsonNode found = program.done(with(settings, "search", word, "--json")).object();
+            JsonNode found =
+                    program.done(with(settings, "search", word, "--json")).object();
             assertEquals(1, found.path("total").asInt(), word);
         }
         assertEquals(3, stats.path("records").asInt());

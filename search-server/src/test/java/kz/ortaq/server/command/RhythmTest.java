@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 final class RhythmTest {
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final Instant STARTED = ZonedDateTime.of(2026, 11, 24, 2, 0, 0, 0, ALMATY).toInstant();
+    private static final Instant STARTED =
+            ZonedDateTime.of(2026, 11, 24, 2, 0, 0, 0, ALMATY).toInstant();
     private static final Instant ENDED = STARTED.plus(Duration.ofMinutes(20));
 
     @Test
@@ -40,7 +41,8 @@ final class RhythmTest {
         Rhythm rhythm = rhythm();
         Map<Integer, Integer> perHour = new TreeMap<>();
         for (int i = 0; i < 1_000; i++) {
-            Instant next = rhythm.next(source("кітапхана-" + i, ""), past(RunStatus.COMPLETE, 0)).orElseThrow();
+            Instant next = rhythm.next(source("кітапхана-" + i, ""), past(RunStatus.COMPLETE, 0))
+                    .orElseThrow();
             ZonedDateTime local = next.atZone(ALMATY);
             perHour.merge(local.getHour(), 1, Integer::sum);
             assertTrue(next.isAfter(STARTED.plus(Duration.ofHours(6))), local::toString);
@@ -54,9 +56,11 @@ final class RhythmTest {
     @Test
     void keepsItsMinuteFromNightToNight() throws Exception {
         Rhythm rhythm = rhythm();
-        Instant first = rhythm.next(source("semey", ""), past(RunStatus.COMPLETE, 0)).orElseThrow();
+        Instant first =
+                rhythm.next(source("semey", ""), past(RunStatus.COMPLETE, 0)).orElseThrow();
 
-        Instant second = rhythm.next(source("semey", ""), past(RunStatus.COMPLETE, first, first)).orElseThrow();
+        Instant second = rhythm.next(source("semey", ""), past(RunStatus.COMPLETE, first, first))
+                .orElseThrow();
 
         assertEquals(first.plus(Duration.ofDays(1)), second);
     }
@@ -103,8 +107,7 @@ final class RhythmTest {
         HarvestRun held = run(RunStatus.HELD, STARTED, ENDED);
 
         assertEquals(
-                Optional.of(STARTED),
-                rhythm().next(source("a", "7d"), new Rhythm.Past(Optional.of(held), 0, true)));
+                Optional.of(STARTED), rhythm().next(source("a", "7d"), new Rhythm.Past(Optional.of(held), 0, true)));
         assertEquals(
                 Optional.of(STARTED.plus(Duration.ofDays(7))),
                 rhythm().next(source("a", "7d"), new Rhythm.Past(Optional.of(held), 0, false)));

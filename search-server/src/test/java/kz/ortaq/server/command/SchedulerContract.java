@@ -171,7 +171,8 @@ abstract class SchedulerContract {
             others.await();
         }
 
-        assertTrue(runs().stream().filter(run -> run.source().startsWith("quick")).count() >= 5);
+        assertTrue(
+                runs().stream().filter(run -> run.source().startsWith("quick")).count() >= 5);
     }
 
     @Test
@@ -187,7 +188,10 @@ abstract class SchedulerContract {
                 Scheduler other = scheduler(takingPart("other", servers, both), 1)) {
             one.start();
             other.start();
-            while (runs().stream().filter(run -> run.status() == RunStatus.COMPLETE).count() < 40) {
+            while (runs().stream()
+                            .filter(run -> run.status() == RunStatus.COMPLETE)
+                            .count()
+                    < 40) {
                 Thread.onSpinWait();
             }
         }
