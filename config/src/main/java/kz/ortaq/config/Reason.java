@@ -33,6 +33,10 @@ public enum Reason {
     FILE_UNREADABLE,
     RUN_INTERRUPTED,
     RUN_HELD,
+    // What a look before the registration may meet.
+    NOT_RECOGNISED,
+    ENDPOINT_BESIDE,
+    FEED_BESIDE,
     NOT_A_FEED,
     FEED_MENDED,
     FEED_CIRCLE,

@@ -24,6 +24,13 @@ public final class Tables {
         return Long.toHexString(sum.getValue());
     }
 
+    /** A list of texts under {@code key}; empty when the table has none. */
+    public static List<String> strings(Map<String, Object> table, String key) {
+        return table.get(key) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /**
      * The table at {@code resource}, an absolute resource name, as a map in the file's order.
      *

@@ -29,6 +29,9 @@ public interface Workplace {
     /** The settings alone, for a command that needs no data folder; none is created. */
     Settings settings() throws SettingsException;
 
+    /** What looks at addresses and files without a data folder. */
+    Probing probing() throws IOException, SettingsException;
+
     /** An extractor alone. */
     TextExtractor extractor(Settings settings);
 

@@ -13,7 +13,10 @@ import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Registry;
 import kz.ortaq.server.http.WebServer;
 
-/** The sample libraries with their sources: two OAI-PMH endpoints on loopback, and two folders of documents. */
+/**
+ * The sample libraries with their sources: two OAI-PMH endpoints on loopback, an export in RUSMARC, a sheet, a feed, and
+ * two folders of documents.
+ */
 public final class SampleLibraries implements AutoCloseable {
 
     private static final MetadataFormat DUBLIN_CORE = MetadataFormat.metadataFormat("oai_dc")
@@ -82,10 +85,40 @@ public final class SampleLibraries implements AutoCloseable {
                         Language.KK, "Үлгі: Павлодар лицейі",
                         Language.RU, "Пример: лицей Павлодара",
                         Language.EN, "Sample: Pavlodar Lyceum"));
+        library(
+                registry,
+                "kostanay-region",
+                "regional",
+                "Қостанай облысы",
+                Map.of(
+                        Language.KK, "Үлгі: Қостанай облыстық кітапханасы",
+                        Language.RU, "Пример: Костанайская областная библиотека",
+                        Language.EN, "Sample: Kostanay Regional Library"));
+        library(
+                registry,
+                "aksu-school",
+                "school",
+                "Алматы облысы",
+                Map.of(
+                        Language.KK, "Үлгі: Ақсу ауылының мектебі",
+                        Language.RU, "Пример: школа села Аксу",
+                        Language.EN, "Sample: Aksu Village School"));
+        library(
+                registry,
+                "semey-library",
+                "city",
+                "Абай облысы",
+                Map.of(
+                        Language.KK, "Үлгі: Семей қалалық кітапханасы",
+                        Language.RU, "Пример: городская библиотека Семея",
+                        Language.EN, "Sample: Semey City Library"));
         oai(registry, "abai-region", "oai_dc");
         oai(registry, "turkistan-city", "marc21");
-        folder(registry, "village-school");
-        folder(registry, "lyceum");
+        files(registry, "village-school", SourceKind.FOLDER, "");
+        files(registry, "lyceum", SourceKind.FOLDER, "");
+        files(registry, "kostanay-region", SourceKind.MARC, "rusmarc-1251.iso");
+        files(registry, "aksu-school", SourceKind.SHEET, "");
+        files(registry, "semey-library", SourceKind.FEED, "news.xml");
     }
 
     @Override
@@ -108,12 +141,12 @@ public final class SampleLibraries implements AutoCloseable {
                 Source.State.ACTIVE));
     }
 
-    private void folder(Registry registry, String library) {
+    private void files(Registry registry, String library, SourceKind kind, String name) {
         registry.save(new Source(
-                library + "-files",
+                library + (kind == SourceKind.FOLDER ? "-files" : "-" + kind.code()),
                 library,
-                SourceKind.FOLDER,
-                samples.resolve(library).toAbsolutePath().toString(),
+                kind,
+                samples.resolve(library).resolve(name).toAbsolutePath().toString(),
                 Map.of(),
                 Source.State.ACTIVE));
     }
