@@ -138,7 +138,8 @@ public record Settings(
      * @param seconds how long one run may take
      */
     public record Site(
-            @Setting(value = "2000", min = 1, max = 1_000_000) int pages,
+            @Setting(value = "2000", min = 1, max = 1_000_000)
+            int pages,
 
             @Setting(value = "6", min = 0, max = 100) int depth,
 

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -21,9 +22,19 @@ import kz.ortaq.engine.run.Texts;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
 import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.harvesters.feed.FeedHarvester;
+import kz.ortaq.harvesters.feed.FeedProbe;
 import kz.ortaq.harvesters.folder.FolderHarvester;
+import kz.ortaq.harvesters.marc.MarcHarvester;
+import kz.ortaq.harvesters.marc.MarcProbe;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.harvesters.oai.OaiHarvester;
+import kz.ortaq.harvesters.probe.FileProbe;
+import kz.ortaq.harvesters.probe.Prober;
+import kz.ortaq.harvesters.sheet.SheetHarvester;
+import kz.ortaq.harvesters.sheet.SheetProbe;
+import kz.ortaq.harvesters.site.SiteHarvester;
+import kz.ortaq.harvesters.site.SiteProbe;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.server.command.DemoCommand;
@@ -32,13 +43,17 @@ import kz.ortaq.server.command.ExtractCommand;
 import kz.ortaq.server.command.HarvestCommand;
 import kz.ortaq.server.command.LibraryCommand;
 import kz.ortaq.server.command.Ortaq;
+import kz.ortaq.server.command.ProbeCommand;
+import kz.ortaq.server.command.Probing;
 import kz.ortaq.server.command.ProblemsCommand;
 import kz.ortaq.server.command.RecordsCommand;
 import kz.ortaq.server.command.ReindexCommand;
+import kz.ortaq.server.command.ReportCommand;
 import kz.ortaq.server.command.SearchCommand;
 import kz.ortaq.server.command.ServeCommand;
 import kz.ortaq.server.command.SourceCommand;
 import kz.ortaq.server.command.StatsCommand;
+import kz.ortaq.server.command.TemplateCommand;
 import kz.ortaq.server.command.Workplace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -86,7 +101,10 @@ public final class Main implements Workplace, Runnable {
                 .addSubcommand(new ServeCommand(this))
                 .addSubcommand(new LibraryCommand(this))
                 .addSubcommand(new SourceCommand(this))
+                .addSubcommand(new ProbeCommand(this))
+                .addSubcommand(new TemplateCommand())
                 .addSubcommand(new HarvestCommand(this))
+                .addSubcommand(new ReportCommand(this))
                 .addSubcommand(new RecordsCommand(this))
                 .addSubcommand(new ProblemsCommand(this))
                 .addSubcommand(new ExtractCommand(this))
@@ -117,16 +135,42 @@ public final class Main implements Workplace, Runnable {
         Clock clock = Clock.systemUTC();
         Stores stores = Stores.open(opened, settings.store(), clock);
         Net net = new Net(settings, clock);
+        Crosswalks crosswalks = new Crosswalks();
+        Settings.Harvest limits = settings.harvest();
+        Path temporary = opened.temporary();
         Harvests harvests = new Harvests(
                 stores,
                 Map.of(
                         SourceKind.OAI, new OaiHarvester(net, settings, clock),
-                        SourceKind.FOLDER, new FolderHarvester(stores, settings.harvest())));
+                        SourceKind.MARC, new MarcHarvester(net, stores, temporary, limits),
+                        SourceKind.SHEET, new SheetHarvester(stores, net, temporary, limits),
+                        SourceKind.FOLDER, new FolderHarvester(stores, limits),
+                        SourceKind.SITE, new SiteHarvester(stores, net, settings.site(), clock),
+                        SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)));
         TextExtractor extractor = extractor(settings);
-        WorkBuilder builder =
-                new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
+        WorkBuilder builder = new WorkBuilder(crosswalks, new Texts(stores.documents(), stores.texts(), extractor));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
         return new Ortaq(opened, settings, stores, net, harvests, extractor, builder, indexes);
+    }
+
+    @Override
+    public Probing probing() throws IOException, SettingsException {
+        Settings settings = read(DATA, List.of());
+        Clock clock = Clock.systemUTC();
+        Net net = new Net(settings, clock);
+        Path temporary = Files.createTempDirectory("ortaq-probe");
+        Map<SourceKind, FileProbe> files = new LinkedHashMap<>();
+        files.put(SourceKind.MARC, new MarcProbe(temporary, settings.harvest()));
+        files.put(SourceKind.FEED, new FeedProbe(settings.harvest()));
+        files.put(SourceKind.SHEET, new SheetProbe(settings.harvest()));
+        Prober prober = new Prober(
+                files,
+                (address, records) -> java.util.Optional.empty(),
+                new SiteProbe(net, settings.site(), clock),
+                net,
+                temporary,
+                settings.harvest());
+        return new Probing(prober, new Crosswalks(), net, temporary);
     }
 
     @Override

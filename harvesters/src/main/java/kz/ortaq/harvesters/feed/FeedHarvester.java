@@ -94,7 +94,8 @@ public final class FeedHarvester implements Harvester {
                     return stop(Reason.FEED_CIRCLE, Severity.WARNING, source.address(), address);
                 }
                 if (visited.size() > MOST_PAGES || budget.spent()) {
-                    return stop(Reason.FEED_CUT, Severity.WARNING, source.address(), String.valueOf(visited.size() - 1));
+                    return stop(
+                            Reason.FEED_CUT, Severity.WARNING, source.address(), String.valueOf(visited.size() - 1));
                 }
                 Answer answer;
                 try {

@@ -77,7 +77,8 @@ record FeedHead(String title, String author, String language, String next, Strin
         List<Element> links = top.getChildren();
         return Stream.of("next", "prev-archive")
                 .flatMap(relation -> links.stream()
-                        .filter(link -> link.getName().equals("link") && relation.equals(link.getAttributeValue("rel"))))
+                        .filter(link ->
+                                link.getName().equals("link") && relation.equals(link.getAttributeValue("rel"))))
                 .map(link -> link.getAttributeValue("href"))
                 .filter(address -> address != null && !address.isBlank())
                 .findFirst();

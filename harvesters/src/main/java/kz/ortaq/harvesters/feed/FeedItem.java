@@ -55,7 +55,8 @@ final class FeedItem {
     static Read read(FeedHead head, Document document) throws FeedException {
         Element item = Stream.of(document.getRootElement().getChildren().stream(), channelItems(document))
                 .flatMap(elements -> elements)
-                .filter(element -> element.getName().equals("item") || element.getName().equals("entry"))
+                .filter(element ->
+                        element.getName().equals("item") || element.getName().equals("entry"))
                 .findFirst()
                 .orElseThrow(() -> new FeedException("no item"))
                 .clone();
@@ -184,7 +185,8 @@ final class FeedItem {
         media("title").forEach(title -> fields.addIfMissing("title", title.getText()));
         descendants("duration").forEach(duration -> {
             String seconds = duration.getAttributeValue("seconds");
-            fields.add("extent", seconds == null ? Durations.asWritten(duration.getText()) : Durations.ofSeconds(seconds));
+            fields.add(
+                    "extent", seconds == null ? Durations.asWritten(duration.getText()) : Durations.ofSeconds(seconds));
         });
         children("image")
                 .map(image -> image.getAttributeValue("href"))
@@ -194,7 +196,9 @@ final class FeedItem {
     /** The fullest of the descriptions that an item brings; a summary is the beginning of the others. */
     private void description() {
         Stream<String> said = Stream.concat(
-                Stream.of(entry.getDescription()).filter(content -> content != null).map(SyndContent::getValue),
+                Stream.of(entry.getDescription())
+                        .filter(content -> content != null)
+                        .map(SyndContent::getValue),
                 entry.getContents().stream().map(SyndContent::getValue));
         Stream<String> media = Stream.concat(
                 media("description").map(Element::getText),
@@ -233,7 +237,9 @@ final class FeedItem {
 
     private boolean navigation() {
         List<Element> links = children("link").toList();
-        return links.stream().noneMatch(link -> String.valueOf(link.getAttributeValue("rel")).startsWith(ACQUISITION))
+        return links.stream()
+                        .noneMatch(link ->
+                                String.valueOf(link.getAttributeValue("rel")).startsWith(ACQUISITION))
                 && links.stream()
                         .anyMatch(link -> String.valueOf(link.getAttributeValue("type"))
                                 .replace(" ", "")
@@ -241,14 +247,14 @@ final class FeedItem {
     }
 
     private Stream<String> texts(String prefix, String name) {
-        String namespace =
-                switch (prefix) {
-                    case "dc" -> "purl.org/dc/";
-                    case "itunes" -> "itunes.com/";
-                    default -> "search.yahoo.com/mrss";
-                };
+        String namespace = switch (prefix) {
+            case "dc" -> "purl.org/dc/";
+            case "itunes" -> "itunes.com/";
+            default -> "search.yahoo.com/mrss";
+        };
         return item.getChildren().stream()
-                .filter(child -> child.getName().equals(name) && child.getNamespaceURI().contains(namespace))
+                .filter(child ->
+                        child.getName().equals(name) && child.getNamespaceURI().contains(namespace))
                 .map(Element::getTextNormalize);
     }
 

@@ -68,8 +68,8 @@ public final class FeedProbe implements FileProbe {
         if (outcome.read() == 0 && outcome.problems().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Finding(
-                SourceKind.FEED, "Telegram", "UTF-8", outcome.read(), 0, 0, first, outcome.problems()));
+        return Optional.of(
+                new Finding(SourceKind.FEED, "Telegram", "UTF-8", outcome.read(), 0, 0, first, outcome.problems()));
     }
 
     /** How bytes begin, for a person to see what they are. */

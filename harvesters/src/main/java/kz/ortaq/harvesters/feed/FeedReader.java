@@ -78,14 +78,12 @@ final class FeedReader {
                     .limit(MOST_MENDED)
                     .map(entry -> problem(Reason.FEED_MENDED, Severity.WARNING, entry.getValue(), entry.getKey()))
                     .forEach(problems::add);
-            String format =
-                    switch (scan.dialect()) {
-                        case RSS -> "RSS";
-                        case RDF -> "RSS 1.0";
-                        case ATOM, ENTRY -> "Atom";
-                    };
-            return new FeedPage(
-                    format, body.charset().name(), items, rejected, problems, head.next(), salvaged);
+            String format = switch (scan.dialect()) {
+                case RSS -> "RSS";
+                case RDF -> "RSS 1.0";
+                case ATOM, ENTRY -> "Atom";
+            };
+            return new FeedPage(format, body.charset().name(), items, rejected, problems, head.next(), salvaged);
         }
 
         private FeedHead head() {

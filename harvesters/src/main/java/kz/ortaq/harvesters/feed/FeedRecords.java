@@ -52,8 +52,8 @@ final class FeedRecords {
         if (!given.add(identifier)) {
             return Optional.empty();
         }
-        return Optional.of(record(
-                source, identifier, item.changed(), item.place(), payload, List.of(), item.original()));
+        return Optional.of(
+                record(source, identifier, item.changed(), item.place(), payload, List.of(), item.original()));
     }
 
     static RawRecord record(

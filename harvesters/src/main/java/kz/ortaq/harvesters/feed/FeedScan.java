@@ -136,8 +136,7 @@ record FeedScan(
                 at = next(end);
             }
             head.append(text, Math.min(kept, text.length()), text.length());
-            return new FeedScan(
-                    dialect, root, attributes, head.toString(), List.copyOf(items), broken, before, ended);
+            return new FeedScan(dialect, root, attributes, head.toString(), List.copyOf(items), broken, before, ended);
         }
 
         /** Where the item ends that starts at {@code start}; where the next one starts when it is not closed; or -1. */
@@ -159,7 +158,8 @@ record FeedScan(
         }
 
         private boolean namePart(int at) {
-            return at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "_.:-".indexOf(text.charAt(at)) >= 0);
+            return at < text.length()
+                    && (Character.isLetterOrDigit(text.charAt(at)) || "_.:-".indexOf(text.charAt(at)) >= 0);
         }
 
         /** The next {@code <} from {@code from} on; -1 where there is none. */

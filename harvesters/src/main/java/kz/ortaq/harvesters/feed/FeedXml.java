@@ -3,7 +3,6 @@ package kz.ortaq.harvesters.feed;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +54,8 @@ final class FeedXml {
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])"
                     + "|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
-    private static final Pattern UNKNOWN_ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9A-Fa-f]{1,6});)");
+    private static final Pattern UNKNOWN_ENTITY =
+            Pattern.compile("&(?!(?:amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9A-Fa-f]{1,6});)");
     private static final Set<String> XML_ENTITIES = Set.of("amp", "lt", "gt", "quot", "apos");
     private static final WstxInputFactory FACTORY = factory();
 
@@ -139,15 +139,22 @@ final class FeedXml {
         if (scan.dialect() == Dialect.RSS) {
             feed.append(" version=\"2.0\"");
         }
-        attributes.forEach((name, value) ->
-                feed.append(' ').append(name).append("=\"").append(value.replace("\"", "&quot;")).append('"'));
+        attributes.forEach((name, value) -> feed.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(value.replace("\"", "&quot;"))
+                .append('"'));
         boolean channel = item && scan.dialect() == Dialect.RSS;
         feed.append('>').append(channel ? "<channel>" : "");
         if (item && scan.dialect() == Dialect.RDF) {
             feed.append("<channel><title/></channel>");
         }
         feed.append(xml);
-        return feed.append(channel ? "</channel>" : "").append("</").append(root).append('>').toString();
+        return feed.append(channel ? "</channel>" : "")
+                .append("</")
+                .append(root)
+                .append('>')
+                .toString();
     }
 
     /** Writes out references that XML does not know, and leaves out characters that it forbids. */
@@ -160,7 +167,8 @@ final class FeedXml {
         for (int at = 0; at < text.length(); ) {
             int data = text.indexOf("<![CDATA[", at);
             int end = data < 0 ? text.length() : data;
-            tidy.append(REFERENCE.matcher(text.substring(at, end)).replaceAll(match -> reference(match.group(), mended)));
+            tidy.append(
+                    REFERENCE.matcher(text.substring(at, end)).replaceAll(match -> reference(match.group(), mended)));
             int behind = data < 0 ? -1 : text.indexOf("]]>", data);
             at = data < 0 ? text.length() : behind < 0 ? text.length() : behind + 3;
             tidy.append(text, end, at);
@@ -177,8 +185,12 @@ final class FeedXml {
             int code = name.startsWith("#x") || name.startsWith("#X")
                     ? Integer.parseInt(name.substring(2), 16)
                     : Integer.parseInt(name.substring(1));
-            boolean allowed = code == 9 || code == 10 || code == 13 || code >= 32 && code < 0xD800
-                    || code > 0xDFFF && code < 0xFFFE || code > 0xFFFF && code <= Character.MAX_CODE_POINT;
+            boolean allowed = code == 9
+                    || code == 10
+                    || code == 13
+                    || code >= 32 && code < 0xD800
+                    || code > 0xDFFF && code < 0xFFFE
+                    || code > 0xFFFF && code <= Character.MAX_CODE_POINT;
             if (allowed) {
                 return "&#" + code + ";";
             }
@@ -196,7 +208,9 @@ final class FeedXml {
         while (prefix.find()) {
             String name = prefix.group(1);
             String attribute = "xmlns:" + name;
-            boolean known = name.equals("xml") || name.equals("xmlns") || scan.attributes().containsKey(attribute);
+            boolean known = name.equals("xml")
+                    || name.equals("xmlns")
+                    || scan.attributes().containsKey(attribute);
             if (!known && !declared.containsKey(attribute) && !xml.contains(attribute) && declared.size() < 50) {
                 declared.put(attribute, PREFIXES.getOrDefault(name, "urn:undeclared:" + name));
             }

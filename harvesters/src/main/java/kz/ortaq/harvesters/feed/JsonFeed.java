@@ -61,7 +61,10 @@ final class JsonFeed {
             String type = attachment.path("mime_type").asText();
             if (type.startsWith("video/") || type.startsWith("audio/")) {
                 kind = type.substring(0, type.indexOf('/'));
-                fields.add("extent", Durations.ofSeconds(attachment.path("duration_in_seconds").asText()));
+                fields.add(
+                        "extent",
+                        Durations.ofSeconds(
+                                attachment.path("duration_in_seconds").asText()));
             }
             fields.add(DocumentTypes.isDocument(address, type) ? "document" : "link", address);
         }

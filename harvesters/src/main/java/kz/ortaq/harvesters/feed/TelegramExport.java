@@ -68,7 +68,8 @@ final class TelegramExport {
             }
             return new Outcome(channels, refused, "");
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+            String where =
+                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             return new Outcome(channels, refused, e.getOriginalMessage() + where);
         }
     }

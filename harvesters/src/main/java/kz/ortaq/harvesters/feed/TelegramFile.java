@@ -53,24 +53,25 @@ final class TelegramFile {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         try (FileChannel channel = FileChannel.open(file);
                 InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            TelegramExport export = new TelegramExport((from, length) -> slice(channel, from, length), (chat, message, original) -> {
-                read++;
-                Optional<TelegramMessage> found = TelegramMessage.of(chat, message, handle);
-                if (found.isEmpty()) {
-                    skipped++;
-                    return;
-                }
-                TelegramMessage it = found.get();
-                List<StoredDocument> stored = document(folder, it);
-                records.accept(FeedRecords.record(
-                        source,
-                        it.identifier(),
-                        it.date(),
-                        file.getFileName() + " (" + message.path("id").asText() + ")",
-                        it.fields().toJson(),
-                        stored,
-                        original));
-            });
+            TelegramExport export =
+                    new TelegramExport((from, length) -> slice(channel, from, length), (chat, message, original) -> {
+                        read++;
+                        Optional<TelegramMessage> found = TelegramMessage.of(chat, message, handle);
+                        if (found.isEmpty()) {
+                            skipped++;
+                            return;
+                        }
+                        TelegramMessage it = found.get();
+                        List<StoredDocument> stored = document(folder, it);
+                        records.accept(FeedRecords.record(
+                                source,
+                                it.identifier(),
+                                it.date(),
+                                file.getFileName() + " (" + message.path("id").asText() + ")",
+                                it.fields().toJson(),
+                                stored,
+                                original));
+                    });
             TelegramExport.Outcome outcome = export.read(in);
             if (!outcome.refused().isEmpty()) {
                 Severity severity = outcome.channels() == 0 ? Severity.ERROR : Severity.INFO;
@@ -80,7 +81,8 @@ final class TelegramFile {
                 problems.add(problem(Reason.TELEGRAM_BROKEN, Severity.ERROR, String.valueOf(file), outcome.fault()));
             }
             if (skipped > 0) {
-                problems.add(problem(Reason.MESSAGES_SKIPPED, Severity.INFO, String.valueOf(file), String.valueOf(skipped)));
+                problems.add(
+                        problem(Reason.MESSAGES_SKIPPED, Severity.INFO, String.valueOf(file), String.valueOf(skipped)));
             }
             boolean whole = outcome.fault().isEmpty() && outcome.channels() > 0;
             return new Outcome(read, skipped, whole, List.copyOf(problems));
@@ -111,12 +113,17 @@ final class TelegramFile {
                 return List.of();
             }
             if (bytes > limits.documentBytes()) {
-                problems.add(problem(Reason.DOCUMENT_TOO_LARGE, Severity.ERROR, message.file(), String.valueOf(limits.documentBytes())));
+                problems.add(problem(
+                        Reason.DOCUMENT_TOO_LARGE,
+                        Severity.ERROR,
+                        message.file(),
+                        String.valueOf(limits.documentBytes())));
                 return List.of();
             }
             hash = DocumentStore.hash(file);
         } catch (IOException | InvalidPathException e) {
-            problems.add(problem(Reason.FILE_UNREADABLE, Severity.WARNING, message.file(), String.valueOf(e.getMessage())));
+            problems.add(
+                    problem(Reason.FILE_UNREADABLE, Severity.WARNING, message.file(), String.valueOf(e.getMessage())));
             return List.of();
         }
         try (InputStream in = Files.newInputStream(file)) {

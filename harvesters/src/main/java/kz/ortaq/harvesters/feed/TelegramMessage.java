@@ -18,8 +18,8 @@ import kz.ortaq.harvesters.PayloadFields;
 record TelegramMessage(String identifier, String date, PayloadFields fields, String file) {
 
     private static final int LONGEST_TITLE = 200;
-    private static final Pattern VIDEO_ADDRESS =
-            Pattern.compile("(?i)https?://(?:www\\.|m\\.)?(?:youtube\\.com/(?:watch|shorts|live)|youtu\\.be/|vimeo\\.com/\\d).*");
+    private static final Pattern VIDEO_ADDRESS = Pattern.compile(
+            "(?i)https?://(?:www\\.|m\\.)?(?:youtube\\.com/(?:watch|shorts|live)|youtu\\.be/|vimeo\\.com/\\d).*");
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S{1,2000}");
 
     /**
@@ -64,12 +64,12 @@ record TelegramMessage(String identifier, String date, PayloadFields fields, Str
             }
         }
         fields.add("part-of", channel.name());
-        fields.add("extent", Durations.ofSeconds(message.path("duration_seconds").asText()));
+        fields.add(
+                "extent", Durations.ofSeconds(message.path("duration_seconds").asText()));
         fields.add("kind-hint", kind(message, video));
         boolean exported = !file.isEmpty() && !file.startsWith("(");
         String date2 = message.path("edited").asText(date);
-        return Optional.of(new TelegramMessage(
-                channel.id() + "/" + number, date2, fields, exported ? file : ""));
+        return Optional.of(new TelegramMessage(channel.id() + "/" + number, date2, fields, exported ? file : ""));
     }
 
     /** A piece of the text with one look. */
@@ -110,7 +110,12 @@ record TelegramMessage(String identifier, String date, PayloadFields fields, Str
             bold.append(part.text());
         }
         String start = bold.toString().isBlank() ? text : bold.toString();
-        String line = start.strip().lines().map(String::strip).filter(words -> !words.isEmpty()).findFirst().orElse("");
+        String line = start.strip()
+                .lines()
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElse("");
         if (line.length() <= LONGEST_TITLE) {
             return line;
         }
@@ -123,12 +128,11 @@ record TelegramMessage(String identifier, String date, PayloadFields fields, Str
     private static boolean links(List<Part> parts, PayloadFields fields) {
         boolean video = false;
         for (Part part : parts) {
-            String address =
-                    switch (part.type()) {
-                        case "link" -> part.text().strip();
-                        case "text_link" -> part.href().strip();
-                        default -> "";
-                    };
+            String address = switch (part.type()) {
+                case "link" -> part.text().strip();
+                case "text_link" -> part.href().strip();
+                default -> "";
+            };
             if (part.type().equals("link") && !address.contains("://")) {
                 address = "https://" + address;
             }
@@ -143,8 +147,13 @@ record TelegramMessage(String identifier, String date, PayloadFields fields, Str
     private static String fileName(JsonNode message, String file) {
         String name = message.path("file_name").asText();
         String path = file.startsWith("(") ? "" : file.substring(file.lastIndexOf('/') + 1);
-        boolean named = !name.isEmpty() || DocumentTypes.isDocument(path, message.path("mime_type").asText());
-        return named ? (name.isEmpty() ? path : name).replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replace('_', ' ') : "";
+        boolean named = !name.isEmpty()
+                || DocumentTypes.isDocument(path, message.path("mime_type").asText());
+        return named
+                ? (name.isEmpty() ? path : name)
+                        .replaceFirst("\\.[A-Za-z0-9]{1,5}$", "")
+                        .replace('_', ' ')
+                : "";
     }
 
     private static String kind(JsonNode message, boolean videoLink) {

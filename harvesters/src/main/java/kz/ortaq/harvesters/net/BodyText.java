@@ -26,7 +26,8 @@ public record BodyText(String text, Charset charset, String mended) {
 
     private static final Pattern IN_BODY = Pattern.compile(
             "(?i)(?:<\\?xml[^>]{0,200}?\\sencoding|<meta[^>]{0,400}?\\bcharset)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([A-Za-z][\\w.:-]{0,40})");
-    private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s{0,20}=\\s{0,20}[\"']?([A-Za-z][\\w.:-]{0,40})");
+    private static final Pattern IN_HEADER =
+            Pattern.compile("(?i)charset\\s{0,20}=\\s{0,20}[\"']?([A-Za-z][\\w.:-]{0,40})");
 
     /** No language writes four accented Latin letters in a row; Cyrillic that is read as Latin-1 looks so. */
     private static final Pattern LOOKS_CYRILLIC = Pattern.compile("[\\xC0-\\xFF]{4}");

@@ -71,8 +71,9 @@ final class RecordMending {
             Optional<String> better = Optional.of(record);
             while (better.isPresent()) {
                 record = better.get();
-                Set<String> own =
-                        StartTag.at(record, 0).map(tag -> tag.namespaces().keySet()).orElse(Set.of());
+                Set<String> own = StartTag.at(record, 0)
+                        .map(tag -> tag.namespaces().keySet())
+                        .orElse(Set.of());
                 String alone = around.alone(record, own);
                 try {
                     RecordParts parts = parts(record, alone, line);
@@ -154,6 +155,8 @@ final class RecordMending {
     /** The identifier of a record that may not be well-formed; empty when it has none. */
     static String identifier(String fragment) {
         Matcher identifier = IDENTIFIER.matcher(fragment);
-        return identifier.find() ? XmlCharacters.whole(Entities.decode(identifier.group(1)).strip()) : "";
+        return identifier.find()
+                ? XmlCharacters.whole(Entities.decode(identifier.group(1)).strip())
+                : "";
     }
 }

@@ -16,8 +16,7 @@ final class Beside {
     private static final int MOST = 12;
 
     /** Where repositories keep their OAI-PMH endpoint, as people would look for it: a table, to be argued about. */
-    private static final List<String> PLACES =
-            Tables.strings(Tables.read("/kz/ortaq/config/probe.yaml"), "oai-places");
+    private static final List<String> PLACES = Tables.strings(Tables.read("/kz/ortaq/config/probe.yaml"), "oai-places");
 
     private Beside() {}
 

@@ -44,11 +44,12 @@ final class FolderProbe {
                 best = found;
             }
         }
-        if (best.isPresent() || all.isEmpty() || kind.filter(wanted -> wanted != SourceKind.FOLDER).isPresent()) {
+        if (best.isPresent()
+                || all.isEmpty()
+                || kind.filter(wanted -> wanted != SourceKind.FOLDER).isPresent()) {
             return best;
         }
-        return Optional.of(
-                new Finding(SourceKind.FOLDER, "documents", "", all.size(), 0, 0, List.of(), List.of()));
+        return Optional.of(new Finding(SourceKind.FOLDER, "documents", "", all.size(), 0, 0, List.of(), List.of()));
     }
 
     private static Optional<Finding> joined(Path folder, List<Path> all, FileProbe probe, int records)
@@ -57,7 +58,8 @@ final class FolderProbe {
         for (Path file : all.subList(0, Math.min(all.size(), MOST_LOOKED_AT))) {
             Optional<Finding> found = probe.look(file, folder.relativize(file).toString(), records);
             if (found.isPresent()) {
-                joined = Optional.of(joined.map(before -> join(before, found.get(), records)).orElse(found.get()));
+                joined = Optional.of(
+                        joined.map(before -> join(before, found.get(), records)).orElse(found.get()));
             }
         }
         return joined;

@@ -172,7 +172,9 @@ public final class Prober {
     }
 
     private static List<Problem> unrecognised(String address, Optional<Finding> finding, String shown) {
-        return finding.isPresent() ? List.of() : List.of(problem(Reason.NOT_RECOGNISED, Severity.ERROR, address, shown));
+        return finding.isPresent()
+                ? List.of()
+                : List.of(problem(Reason.NOT_RECOGNISED, Severity.ERROR, address, shown));
     }
 
     private static Probed nothing(String address, Reason reason, String value) {

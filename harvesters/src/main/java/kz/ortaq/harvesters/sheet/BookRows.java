@@ -94,8 +94,7 @@ final class BookRows implements RowSink {
         finishSheet();
         Severity severity = recognised == 0 ? Severity.ERROR : Severity.INFO;
         for (Problem problem : unrecognised) {
-            out.problem(new Problem(
-                    problem.reason(), severity, problem.stage(), "", problem.place(), problem.value()));
+            out.problem(new Problem(problem.reason(), severity, problem.stage(), "", problem.place(), problem.value()));
         }
         if (sheets == 0) {
             out.problem(problem(Reason.SHEET_WITHOUT_HEADINGS, Severity.ERROR, "", ""));
@@ -106,7 +105,11 @@ final class BookRows implements RowSink {
         sheets += searched == 0 ? 1 : 0;
         searched++;
         if (seen.size() < 12) {
-            row.cells().stream().map(Cell::text).filter(text -> !text.isBlank()).limit(12).forEach(seen::add);
+            row.cells().stream()
+                    .map(Cell::text)
+                    .filter(text -> !text.isBlank())
+                    .limit(12)
+                    .forEach(seen::add);
         }
         Row upper = before;
         before = row;
@@ -129,10 +132,7 @@ final class BookRows implements RowSink {
         for (Columns.Column column : found.all()) {
             if (column.field().isEmpty() && ++unknown <= MOST_UNKNOWN) {
                 out.problem(problem(
-                        Reason.SHEET_HEADING_UNKNOWN,
-                        Severity.INFO,
-                        "column " + column.letter(),
-                        column.heading()));
+                        Reason.SHEET_HEADING_UNKNOWN, Severity.INFO, "column " + column.letter(), column.heading()));
             }
         }
     }
@@ -145,8 +145,7 @@ final class BookRows implements RowSink {
             }
         }
         if (columns == null && searched > 0 && !Help.isOne(sheet)) {
-            unrecognised.add(problem(
-                    Reason.SHEET_WITHOUT_HEADINGS, Severity.ERROR, "", String.join(" | ", seen)));
+            unrecognised.add(problem(Reason.SHEET_WITHOUT_HEADINGS, Severity.ERROR, "", String.join(" | ", seen)));
         }
         columns = null;
         before = null;

@@ -41,7 +41,8 @@ final class Columns {
     /** The letter of the column that should have held a title. */
     String titleLetter() {
         return columns.stream()
-                .filter(column -> column.field().equals("title") || column.field().equals("creator-title"))
+                .filter(column ->
+                        column.field().equals("title") || column.field().equals("creator-title"))
                 .map(Column::letter)
                 .findFirst()
                 .orElse("?");

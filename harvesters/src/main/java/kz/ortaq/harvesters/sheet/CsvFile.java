@@ -121,7 +121,8 @@ final class CsvFile implements TableFile {
                 read = in.read(start, length, start.length - length);
             }
         }
-        List<String> lines = new ArrayList<>(new String(start, 0, length).lines().limit(SAMPLE_LINES).toList());
+        List<String> lines = new ArrayList<>(
+                new String(start, 0, length).lines().limit(SAMPLE_LINES).toList());
         if (length == start.length && lines.size() > 1 && lines.size() < SAMPLE_LINES) {
             lines.removeLast(); // cut in its middle
         }

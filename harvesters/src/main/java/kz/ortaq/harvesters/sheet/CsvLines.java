@@ -50,7 +50,8 @@ final class CsvLines {
     }
 
     /** The next row, or null at the end. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         Physical first = take();
         if (first == null) {
             return null;
@@ -89,7 +90,9 @@ final class CsvLines {
             joined.append('\n').append(line.text());
             open = open(line.text(), true);
             // A line that is a whole row by itself is one, and no part of a cell.
-            swallowed |= columns > 1 && plain(line.text()).size() == columns && (open || !line.text().contains("\""));
+            swallowed |= columns > 1
+                    && plain(line.text()).size() == columns
+                    && (open || !line.text().contains("\""));
         }
         String text = joined.toString();
         if (!open && !swallowed && cells(text) <= Math.max(columns, 1)) {

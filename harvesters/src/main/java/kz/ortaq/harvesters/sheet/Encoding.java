@@ -32,6 +32,7 @@ record Encoding(String name, Charset charset, int bom, int mended) {
 
     /** KZ-1048 (STRK 1048), the Kazakh charset of the nineties, is windows-1251 but for these letters. */
     private static final String KZ = "KZ-1048";
+
     private static final String FROM_1251 = "ЌќЋћЎўЈҐґЄєЇїјЅѕ";
     private static final String TO_KAZAKH = "ҚқҺһҰұӘӨөҒғҮүәҢң";
 

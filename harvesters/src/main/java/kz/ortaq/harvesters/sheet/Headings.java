@@ -32,17 +32,20 @@ final class Headings {
             Map<String, List<String>> byLanguage = new LinkedHashMap<>();
             map(headings).forEach((language, list) -> byLanguage.put(language, list(list)));
             written.put(field, byLanguage);
-            byLanguage.values().forEach(list -> list.forEach(heading -> {
-                String before = fields.putIfAbsent(HeadingFold.key(heading), field);
-                if (before != null && !before.equals(field)) {
-                    throw new IllegalStateException(heading + " stands for " + before + " and for " + field);
-                }
-            }));
+            byLanguage
+                    .values()
+                    .forEach(list -> list.forEach(heading -> {
+                        String before = fields.putIfAbsent(HeadingFold.key(heading), field);
+                        if (before != null && !before.equals(field)) {
+                            throw new IllegalStateException(heading + " stands for " + before + " and for " + field);
+                        }
+                    }));
         });
         list(table.get("totals")).forEach(word -> totals.add(HeadingFold.words(word)));
-        map(table.get("languages")).forEach((code, words) -> list(words)
-                .forEach(word -> languages.put(HeadingFold.words(word), code)));
-        String words = String.join("|", list(table.get("grades")).stream().map(HeadingFold::words).toList());
+        map(table.get("languages"))
+                .forEach((code, words) -> list(words).forEach(word -> languages.put(HeadingFold.words(word), code)));
+        String words = String.join(
+                "|", list(table.get("grades")).stream().map(HeadingFold::words).toList());
         grade = Pattern.compile("(?<![\\d№])(\\d{1,2})(?: (\\d{1,2}))?(?: (?:ши|шы|и|го|а|б|в|г|е))? ?(?:" + words
                 + ")(?![\\p{L}])|(?:" + words + ") (\\d{1,2})(?: (\\d{1,2}))?(?!\\d)");
     }
@@ -102,9 +105,11 @@ final class Headings {
     /** The language that a short text says the books below are in; empty for none. */
     String language(String text) {
         String words = HeadingFold.words(text.length() > LONGEST ? "" : text);
-        String rest = grade.matcher(words).replaceAll(" ").replaceAll("\\d", " ").strip();
+        String rest =
+                grade.matcher(words).replaceAll(" ").replaceAll("\\d", " ").strip();
         for (Map.Entry<String, String> language : languages.entrySet()) {
-            boolean phrase = language.getKey().contains(" ") && (" " + rest + " ").contains(" " + language.getKey() + " ");
+            boolean phrase =
+                    language.getKey().contains(" ") && (" " + rest + " ").contains(" " + language.getKey() + " ");
             if (phrase || rest.equals(language.getKey())) {
                 return language.getValue();
             }

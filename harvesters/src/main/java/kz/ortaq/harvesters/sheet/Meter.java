@@ -36,7 +36,8 @@ final class Meter {
             characters += cell.text().length();
         }
         if (cells > CELLS || characters > CHARACTERS) {
-            throw new SheetException(Reason.SHEET_TOO_LARGE, cells > CELLS ? CELLS + " cells" : CHARACTERS + " characters");
+            throw new SheetException(
+                    Reason.SHEET_TOO_LARGE, cells > CELLS ? CELLS + " cells" : CHARACTERS + " characters");
         }
     }
 }

@@ -141,7 +141,8 @@ final class OdsFile implements TableFile {
             int left = 0;
             while (true) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("table-row")) {
+                if (event == XMLStreamConstants.END_ELEMENT
+                        && xml.getLocalName().equals("table-row")) {
                     while (!cells.isEmpty() && cells.getLast().text().isEmpty()) {
                         cells.removeLast();
                     }
@@ -243,8 +244,7 @@ final class OdsFile implements TableFile {
                         case "line-break" -> text.append("\n");
                         default -> {}
                     }
-                } else if (depth > 1
-                        && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
+                } else if (depth > 1 && (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)) {
                     text.append(xml.getText());
                 }
             }

@@ -31,7 +31,9 @@ record Row(int number, List<Cell> cells) {
     int filled() {
         int filled = 0;
         for (Cell cell : cells) {
-            if (cell.span() != Cell.Span.ACROSS && cell.span() != Cell.Span.BELOW && !cell.text().isBlank()) {
+            if (cell.span() != Cell.Span.ACROSS
+                    && cell.span() != Cell.Span.BELOW
+                    && !cell.text().isBlank()) {
                 filled++;
             }
         }

@@ -44,8 +44,11 @@ final class RowKind {
     /** Whether nothing but a row's number is filled in, or nothing but zeros that formulas left. */
     static boolean bare(Row row, Columns columns) {
         for (int i = 0; i < row.width(); i++) {
-            String text = row.cell(i).span() == Cell.Span.BELOW ? "" : row.text(i).strip();
-            if (!text.isEmpty() && !text.matches("0([.,]0{1,4})?") && !field(columns, i).equals("number")) {
+            String text =
+                    row.cell(i).span() == Cell.Span.BELOW ? "" : row.text(i).strip();
+            if (!text.isEmpty()
+                    && !text.matches("0([.,]0{1,4})?")
+                    && !field(columns, i).equals("number")) {
                 return false;
             }
         }
@@ -63,11 +66,10 @@ final class RowKind {
 
     private static boolean tellsMore(Row row, Columns columns, int first) {
         for (int i = 0; i < row.width(); i++) {
-            boolean telling =
-                    switch (field(columns, i)) {
-                        case "creator", "isbn", "inventory", "language", "date", "publisher" -> true;
-                        default -> false;
-                    };
+            boolean telling = switch (field(columns, i)) {
+                case "creator", "isbn", "inventory", "language", "date", "publisher" -> true;
+                default -> false;
+            };
             if (i != first && telling && !row.text(i).isBlank()) {
                 return true;
             }

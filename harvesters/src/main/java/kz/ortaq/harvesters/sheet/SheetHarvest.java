@@ -137,7 +137,8 @@ final class SheetHarvest {
             double most = 0;
             for (Map.Entry<String, String> payload : payloads.entrySet()) {
                 double likeness = book == null ? 0 : Similar.likeness(payload.getValue(), book);
-                if (likeness > most || likeness == most && likeness > 0 && payload.getKey().compareTo(best) < 0) {
+                if (likeness > most
+                        || likeness == most && likeness > 0 && payload.getKey().compareTo(best) < 0) {
                     most = likeness;
                     best = payload.getKey();
                 }

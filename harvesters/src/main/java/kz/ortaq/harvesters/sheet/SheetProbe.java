@@ -97,14 +97,7 @@ public final class SheetProbe implements FileProbe {
             for (Book book : books) {
                 RecordId id = new RecordId("probe", identities.identifier(records.size()));
                 records.add(new RawRecord(
-                        id,
-                        false,
-                        SheetHarvester.FORMAT,
-                        "",
-                        List.of(),
-                        book.place(),
-                        book.payload(),
-                        List.of()));
+                        id, false, SheetHarvester.FORMAT, "", List.of(), book.place(), book.payload(), List.of()));
             }
             return records;
         }

@@ -45,7 +45,10 @@ public final class SheetTemplate {
             sheet.width(column, field.equals("title") ? 45 : Math.max(12, heading.length() + 2));
             if (field.equals("isbn") || field.equals("inventory")) {
                 // As text: else Excel shows an ISBN as 9,78601E+12, and eats the zeros that a number begins with.
-                sheet.range(1, column, PREPARED_ROWS, column).style().format("@").set();
+                sheet.range(1, column, PREPARED_ROWS, column)
+                        .style()
+                        .format("@")
+                        .set();
             }
         }
         sheet.freezePane(0, 1);

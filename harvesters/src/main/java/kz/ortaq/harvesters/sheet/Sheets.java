@@ -50,7 +50,10 @@ public final class Sheets {
             out.problem(problem(Reason.FILE_UNREADABLE, name, String.valueOf(e.getMessage())));
         }
         return Optional.of(new Read(
-                table.map(TableFile::format).orElse(""), table.map(TableFile::charset).orElse(""), 0, false));
+                table.map(TableFile::format).orElse(""),
+                table.map(TableFile::charset).orElse(""),
+                0,
+                false));
     }
 
     private static Read read(TableFile table, BookRows rows, String name, BookSink out) throws InterruptedException {

@@ -24,16 +24,17 @@ final class Similar {
         try {
             JsonNode object = JSON.readTree(payload);
             title = object.path("title").path(0).asText("");
-            object.path("cells").properties().forEach(cell -> before.put(
-                    cell.getKey(), cell.getValue().asText("")));
+            object.path("cells")
+                    .properties()
+                    .forEach(cell -> before.put(cell.getKey(), cell.getValue().asText("")));
         } catch (JsonProcessingException e) {
             return 0; // not a payload of ours
         }
         Set<String> headings = new HashSet<>(before.keySet());
         headings.addAll(book.cells().keySet());
         long same = headings.stream()
-                .filter(heading -> before.getOrDefault(heading, "")
-                        .equals(book.cells().getOrDefault(heading, "")))
+                .filter(heading ->
+                        before.getOrDefault(heading, "").equals(book.cells().getOrDefault(heading, "")))
                 .count();
         boolean oneCell = headings.size() > 2 && headings.size() - same == 1;
         double cells = headings.isEmpty() ? 0 : (double) same / headings.size();

@@ -24,8 +24,7 @@ final class TableFiles {
 
     /** Whether the name alone promises a sheet. */
     static boolean named(String name) {
-        return ENDINGS.contains(
-                name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -27,8 +27,7 @@ final class XlsxFile implements TableFile {
     }
 
     /** The workbook of a packed file; null where it holds none. */
-    static @Nullable XlsxFile of(Path file, Zipped zip)
-            throws IOException, SheetException, InterruptedException {
+    static @Nullable XlsxFile of(Path file, Zipped zip) throws IOException, SheetException, InterruptedException {
         if (zip.has("xl/workbook.xml")) {
             return new XlsxFile(file, "xl/workbook.xml");
         }

@@ -46,7 +46,8 @@ final class XlsxStyles {
                             }
                             default -> {}
                         }
-                    } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("cellXfs")) {
+                    } else if (event == XMLStreamConstants.END_ELEMENT
+                            && xml.getLocalName().equals("cellXfs")) {
                         cells = false;
                     }
                 }
@@ -60,7 +61,8 @@ final class XlsxStyles {
         if (style < 0 || style >= styles.size()) {
             return Shown.number(stored);
         }
-        return Shown.number(stored, styles.get(style).format(), styles.get(style).code(), from1904);
+        return Shown.number(
+                stored, styles.get(style).format(), styles.get(style).code(), from1904);
     }
 
     private static Style style(XMLStreamReader2 xml, Map<Integer, String> codes) {

@@ -53,7 +53,13 @@ final class Crawl {
     private String stoppedBy = "";
     private Frontier frontier;
 
-    Crawl(Net net, Settings.Site limits, Clock clock, SiteHarvester.Sleeper sleeper, RobotRules robots, String address) {
+    Crawl(
+            Net net,
+            Settings.Site limits,
+            Clock clock,
+            SiteHarvester.Sleeper sleeper,
+            RobotRules robots,
+            String address) {
         this.net = net;
         this.limits = limits;
         this.clock = clock;
@@ -93,11 +99,14 @@ final class Crawl {
         if (stoppedBy.isEmpty() && frontier.cut()) {
             stoppedBy = "site.depth=" + limits.depth();
         }
-        frontier.traps().values().forEach(trap -> tell(problem(
-                Reason.SITE_TRAP,
-                Severity.INFO,
-                trap,
-                String.valueOf(PageAddresses.query(trap).isEmpty() ? Frontier.SAME_PATH : Frontier.SAME_QUERY))));
+        frontier.traps()
+                .values()
+                .forEach(trap -> tell(problem(
+                        Reason.SITE_TRAP,
+                        Severity.INFO,
+                        trap,
+                        String.valueOf(
+                                PageAddresses.query(trap).isEmpty() ? Frontier.SAME_PATH : Frontier.SAME_QUERY))));
         sink.page(landed, List.of(), flush());
     }
 
@@ -132,9 +141,7 @@ final class Crawl {
 
     private void sitemaps(String landed) throws InterruptedException {
         Sitemaps maps = new Sitemaps(
-                this::fetch,
-                frontier,
-                (map, why) -> tell(problem(Reason.SITEMAP_BROKEN, Severity.WARNING, map, why)));
+                this::fetch, frontier, (map, why) -> tell(problem(Reason.SITEMAP_BROKEN, Severity.WARNING, map, why)));
         List<String> named = robots.sitemaps().stream()
                 .map(PageAddresses::normal)
                 .flatMap(Optional::stream)
@@ -209,11 +216,13 @@ final class Crawl {
             return;
         }
         troubled |= answer.cut();
-        PageReading page = PageReading.of(BodyText.of(body, answer.contentType()).text(), entry.address());
-        page.faults().forEach(fault ->
-                tell(problem(Reason.PAGE_DATA_BROKEN, Severity.WARNING, entry.address(), fault)));
-        page.links().forEach((address, words) ->
-                frontier.offer(new Frontier.Entry(address, entry.depth() + 1, words, entry.address())));
+        PageReading page =
+                PageReading.of(BodyText.of(body, answer.contentType()).text(), entry.address());
+        page.faults()
+                .forEach(fault -> tell(problem(Reason.PAGE_DATA_BROKEN, Severity.WARNING, entry.address(), fault)));
+        page.links()
+                .forEach((address, words) ->
+                        frontier.offer(new Frontier.Entry(address, entry.depth() + 1, words, entry.address())));
         sink.page(entry.address(), fresh(page.records()), flush());
     }
 

@@ -25,10 +25,12 @@ final class Frontier {
     private static final int MOST_SEGMENTS = 20;
     private static final int MOST_PARAMETERS = 6;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,200}+");
-    private static final Pattern REPEATED = Pattern.compile("/([^/]{1,100}+)(?:/[^/]{1,100}+){0,3}?/\\1(?:/[^/]{1,100}+){0,3}?/\\1(?:/|$)");
+    private static final Pattern REPEATED =
+            Pattern.compile("/([^/]{1,100}+)(?:/[^/]{1,100}+){0,3}?/\\1(?:/[^/]{1,100}+){0,3}?/\\1(?:/|$)");
 
-    private static final Pattern NO_PAGE = Pattern.compile("(?i).*\\.(?:jpe?g|png|gif|svg|webp|ico|bmp|tiff?|css|js|json|xml|rss|atom|"
-            + "zip|rar|7z|gz|exe|apk|mp[34]|avi|mov|wmv|flv|mkv|webm|wav|ogg|m4a|woff2?|ttf|eot|ics)");
+    private static final Pattern NO_PAGE =
+            Pattern.compile("(?i).*\\.(?:jpe?g|png|gif|svg|webp|ico|bmp|tiff?|css|js|json|xml|rss|atom|"
+                    + "zip|rar|7z|gz|exe|apk|mp[34]|avi|mov|wmv|flv|mkv|webm|wav|ogg|m4a|woff2?|ttf|eot|ics)");
 
     /**
      * A page to read.
@@ -59,8 +61,7 @@ final class Frontier {
     /** Whether an address belongs to the site and its section. */
     boolean within(String address) {
         String path = PageAddresses.path(address);
-        return PageAddresses.host(address).equals(host)
-                && (path.startsWith(section) || (path + "/").equals(section));
+        return PageAddresses.host(address).equals(host) && (path.startsWith(section) || (path + "/").equals(section));
     }
 
     /** Notes a page that a sitemap names; it is trusted to be one. */
@@ -75,7 +76,9 @@ final class Frontier {
 
     private void offer(Entry entry, boolean trusted) {
         String address = entry.address();
-        if (!within(address) || offered.contains(PageAddresses.key(address)) || NO_PAGE.matcher(PageAddresses.path(address)).matches()) {
+        if (!within(address)
+                || offered.contains(PageAddresses.key(address))
+                || NO_PAGE.matcher(PageAddresses.path(address)).matches()) {
             return;
         }
         if (entry.depth() > deepest || offered.size() >= most) {

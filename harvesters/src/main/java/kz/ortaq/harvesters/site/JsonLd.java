@@ -82,7 +82,10 @@ final class JsonLd {
         JsonLd found = new JsonLd();
         List<JsonNode> roots = new ArrayList<>();
         for (Element script : page.select("script[type*=ld+json]")) {
-            String text = script.data().strip().replaceFirst("^(?:<!--|//<!\\[CDATA\\[)", "").replaceFirst("(?:-->|//]]>)$", "");
+            String text = script.data()
+                    .strip()
+                    .replaceFirst("^(?:<!--|//<!\\[CDATA\\[)", "")
+                    .replaceFirst("(?:-->|//]]>)$", "");
             if (text.isBlank() || text.length() > LONGEST) {
                 continue;
             }
@@ -142,7 +145,10 @@ final class JsonLd {
         });
         boolean titled = node.hasNonNull("name") || node.hasNonNull("headline");
         if (!types.isEmpty() && titled) {
-            String kind = types.values().stream().filter(word -> !word.isEmpty()).findFirst().orElse("");
+            String kind = types.values().stream()
+                    .filter(word -> !word.isEmpty())
+                    .findFirst()
+                    .orElse("");
             items.add(new Item(node, kind));
         }
         for (String container : CONTAINERS) {

@@ -20,21 +20,80 @@ final class LinkedDocuments {
     private static final Pattern HEADING = Pattern.compile("h[1-6]|dt|summary|strong|b");
 
     /** Folders and files that people share from a disk in the cloud: the page of the file, and not the file. */
-    private static final Pattern SHARED = Pattern.compile("(?i)https?://(?:drive\\.google\\.com/(?:file/d/|open\\?)|docs\\.google\\.com/"
-            + "(?:document|presentation|spreadsheets)/d/|disk\\.yandex\\.(?:ru|kz|com)/[di]/|yadi\\.sk/[di]/|cloud\\.mail\\.ru/public/).*");
+    private static final Pattern SHARED = Pattern.compile(
+            "(?i)https?://(?:drive\\.google\\.com/(?:file/d/|open\\?)|docs\\.google\\.com/"
+                    + "(?:document|presentation|spreadsheets)/d/|disk\\.yandex\\.(?:ru|kz|com)/[di]/|yadi\\.sk/[di]/|cloud\\.mail\\.ru/public/).*");
 
     /** Words on a link that say what to do with it, and not what it is. */
     private static final Set<String> NO_TITLE = Set.of(
-            "скачать", "загрузить", "открыть", "читать", "смотреть", "просмотр", "просмотреть", "подробнее", "далее",
-            "здесь", "тут", "файл", "документ", "ссылка", "полный", "текст", "в", "формате", "жүктеу", "жүктеп", "алу",
-            "көшіру", "ашу", "оқу", "қарау", "толығырақ", "осында", "осы", "жерде", "құжат", "сілтеме", "файлды",
-            "download", "open", "read", "view", "here", "more", "file", "link", "full", "text", "онлайн", "online",
-            "pdf", "doc", "docx", "epub", "fb2", "djvu", "ppt", "pptx", "xls", "xlsx", "rtf", "zip", "txt", "kb", "mb",
-            "кб", "мб", "байт", "бет");
+            "скачать",
+            "загрузить",
+            "открыть",
+            "читать",
+            "смотреть",
+            "просмотр",
+            "просмотреть",
+            "подробнее",
+            "далее",
+            "здесь",
+            "тут",
+            "файл",
+            "документ",
+            "ссылка",
+            "полный",
+            "текст",
+            "в",
+            "формате",
+            "жүктеу",
+            "жүктеп",
+            "алу",
+            "көшіру",
+            "ашу",
+            "оқу",
+            "қарау",
+            "толығырақ",
+            "осында",
+            "осы",
+            "жерде",
+            "құжат",
+            "сілтеме",
+            "файлды",
+            "download",
+            "open",
+            "read",
+            "view",
+            "here",
+            "more",
+            "file",
+            "link",
+            "full",
+            "text",
+            "онлайн",
+            "online",
+            "pdf",
+            "doc",
+            "docx",
+            "epub",
+            "fb2",
+            "djvu",
+            "ppt",
+            "pptx",
+            "xls",
+            "xlsx",
+            "rtf",
+            "zip",
+            "txt",
+            "kb",
+            "mb",
+            "кб",
+            "мб",
+            "байт",
+            "бет");
 
     /** The kind and size of a file behind its title: «Абай. Қара сөздер (pdf, 2 МБ)». */
-    private static final Pattern TAIL = Pattern.compile("(?iu)[\\s,;–—-]*[(\\[]?\\s*\\.?(?:pdf|docx?|odt|rtf|epub|fb2|djvu|pptx?|xlsx?|txt)"
-            + "(?:[\\s,;/–—-]*\\d+(?:[.,]\\d+)?\\s*(?:[кмkm][бb]|байт))?\\s*[)\\]]?$");
+    private static final Pattern TAIL =
+            Pattern.compile("(?iu)[\\s,;–—-]*[(\\[]?\\s*\\.?(?:pdf|docx?|odt|rtf|epub|fb2|djvu|pptx?|xlsx?|txt)"
+                    + "(?:[\\s,;/–—-]*\\d+(?:[.,]\\d+)?\\s*(?:[кмkm][бb]|байт))?\\s*[)\\]]?$");
 
     /**
      * A document.
@@ -117,7 +176,8 @@ final class LinkedDocuments {
         for (int up = 0; up < FURTHEST_UP && at != null; up++, at = at.parent()) {
             Element before = at.previousElementSibling();
             for (int back = 0; back < FURTHEST_BACK && before != null; back++) {
-                if (HEADING.matcher(before.normalName()).matches() && before.text().length() <= LONGEST) {
+                if (HEADING.matcher(before.normalName()).matches()
+                        && before.text().length() <= LONGEST) {
                     return before.text();
                 }
                 before = before.previousElementSibling();

@@ -70,7 +70,9 @@ final class MetaTags {
     /** Adds what the tags say. */
     void read(Document page) {
         for (Element meta : page.select("meta[content]")) {
-            String name = (meta.hasAttr("name") ? meta.attr("name") : meta.attr("property")).strip().toLowerCase(Locale.ROOT);
+            String name = (meta.hasAttr("name") ? meta.attr("name") : meta.attr("property"))
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
             String content = meta.attr("content");
             if (name.matches("(?:dc|dcterms|dcterm)[.:].{1,100}")) {
                 // DC.date.issued is an old way to write what dcterms calls issued.

@@ -18,8 +18,23 @@ final class PageAddresses {
 
     private static final BasicURLNormalizer NORMALIZER = BasicURLNormalizer.newBuilder()
             .queryParamsToRemove(new TreeSet<>(List.of(
-                    "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "fbclid", "gclid", "yclid",
-                    "_ga", "_openstat", "PHPSESSID", "phpsessid", "jsessionid", "sid", "SID", "sessionid", "s_id")))
+                    "utm_source",
+                    "utm_medium",
+                    "utm_campaign",
+                    "utm_term",
+                    "utm_content",
+                    "fbclid",
+                    "gclid",
+                    "yclid",
+                    "_ga",
+                    "_openstat",
+                    "PHPSESSID",
+                    "phpsessid",
+                    "jsessionid",
+                    "sid",
+                    "SID",
+                    "sessionid",
+                    "s_id")))
             .build();
 
     private PageAddresses() {}

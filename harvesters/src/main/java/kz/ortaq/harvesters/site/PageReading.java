@@ -58,13 +58,15 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         return PageAddresses.normal(link.absUrl("href"))
                 .filter(found -> PageAddresses.host(found).equals(PageAddresses.host(address)))
                 // All pages of some sites call the front page their canonical one.
-                .filter(found -> !PageAddresses.path(found).equals("/") || PageAddresses.path(own).equals("/"))
+                .filter(found -> !PageAddresses.path(found).equals("/")
+                        || PageAddresses.path(own).equals("/"))
                 .orElse(own);
     }
 
     private static Set<String> rules(Document page) {
         return page.select("meta[name~=(?i)^(?:robots|ortaq)$]").stream()
-                .flatMap(meta -> List.of(meta.attr("content").toLowerCase(Locale.ROOT).split("[,\\s]+")).stream())
+                .flatMap(meta ->
+                        List.of(meta.attr("content").toLowerCase(Locale.ROOT).split("[,\\s]+")).stream())
                 .flatMap(rule -> rule.equals("none") ? List.of("noindex", "nofollow").stream() : List.of(rule).stream())
                 .collect(Collectors.toSet());
     }
@@ -72,7 +74,8 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
     private static Map<String, String> links(Document page) {
         Map<String, String> links = new LinkedHashMap<>();
         for (Element link : page.select("a[href], area[href], link[rel=next]")) {
-            if (links.size() < MOST_LINKS && !link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
+            if (links.size() < MOST_LINKS
+                    && !link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
                 PageAddresses.normal(link.absUrl("href")).ifPresent(found -> links.putIfAbsent(found, link.text()));
             }
         }
@@ -99,7 +102,8 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
             PayloadFields tags = new PayloadFields();
             MetaTags meta = new MetaTags(this::absolute, tags);
             meta.read(page);
-            List<JsonLd.Item> own = data.items().stream().filter(this::ofThisPage).toList();
+            List<JsonLd.Item> own =
+                    data.items().stream().filter(this::ofThisPage).toList();
             boolean describes = tags.has("title") || own.size() == 1;
             if (describes) {
                 if (own.size() == 1) {
@@ -117,7 +121,9 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
                 own.forEach(this::item);
             }
             Set<String> taken = Set.copyOf(tags.all("document"));
-            documents.values().stream().filter(file -> !taken.contains(file.address())).forEach(this::document);
+            documents.values().stream()
+                    .filter(file -> !taken.contains(file.address()))
+                    .forEach(this::document);
             return found;
         }
 
@@ -126,10 +132,16 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
             PayloadFields fields = new PayloadFields();
             new SchemaFields(data, this::absolute, fields).read(item);
             String name = item.node().path("@id").asText(own(item.node()));
-            String part = name.isEmpty() ? RecordId.hash(fields.first("title") + fields.all("creator")).substring(0, 12) : name;
+            String part = name.isEmpty()
+                    ? RecordId.hash(fields.first("title") + fields.all("creator"))
+                            .substring(0, 12)
+                    : name;
             fields.add("link", own(item.node()));
             fields.addIfMissing("link", address);
-            found.add(new Found(part.startsWith("http") ? part : address + "#" + part.replaceFirst("^#", ""), fields, item.node().toString()));
+            found.add(new Found(
+                    part.startsWith("http") ? part : address + "#" + part.replaceFirst("^#", ""),
+                    fields,
+                    item.node().toString()));
         }
 
         private void document(LinkedDocuments.Found file) {
@@ -151,7 +163,8 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
 
         private String own(JsonNode item) {
             JsonNode main = item.path("mainEntityOfPage");
-            String page = main.isObject() ? main.path("@id").asText(main.path("url").asText()) : main.asText();
+            String page =
+                    main.isObject() ? main.path("@id").asText(main.path("url").asText()) : main.asText();
             String written = item.path("url").isTextual() ? item.path("url").asText() : page;
             return PageAddresses.normal(absolute(written)).orElse("");
         }
@@ -165,7 +178,8 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         }
 
         private String head() {
-            return page.select("title, meta[name], meta[property], link[rel=canonical], script[type*=ld+json]").outerHtml();
+            return page.select("title, meta[name], meta[property], link[rel=canonical], script[type*=ld+json]")
+                    .outerHtml();
         }
     }
 }

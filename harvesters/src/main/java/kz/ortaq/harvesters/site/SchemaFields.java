@@ -75,7 +75,9 @@ final class SchemaFields {
         texts(node.path("numberOfPages")).forEach(pages -> fields.add("extent", pages));
         texts(node.path("duration")).forEach(duration -> fields.add("extent", duration(duration)));
         for (JsonNode identifier : each(node.path("identifier"))) {
-            fields.add("identifier", identifier.isObject() ? identifier.path("value").asText() : identifier.asText());
+            fields.add(
+                    "identifier",
+                    identifier.isObject() ? identifier.path("value").asText() : identifier.asText());
         }
         files(node);
         for (JsonNode edition : each(node.path("workExample"))) {
@@ -100,11 +102,14 @@ final class SchemaFields {
     }
 
     private void file(JsonNode node) {
-        String format = node.path("encodingFormat").asText(node.path("fileFormat").asText());
+        String format =
+                node.path("encodingFormat").asText(node.path("fileFormat").asText());
         for (String property : List.of("contentUrl", "embedUrl")) {
             for (String written : texts(node.path(property))) {
                 String address = resolver.apply(written);
-                fields.add(DocumentTypes.isDocument(address, format.toLowerCase(Locale.ROOT)) ? "document" : "link", address);
+                fields.add(
+                        DocumentTypes.isDocument(address, format.toLowerCase(Locale.ROOT)) ? "document" : "link",
+                        address);
             }
         }
     }
@@ -138,7 +143,12 @@ final class SchemaFields {
         try {
             Duration duration = Duration.parse(written);
             return duration.toHours() > 0
-                    ? String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart())
+                    ? String.format(
+                            Locale.ROOT,
+                            "%d:%02d:%02d",
+                            duration.toHours(),
+                            duration.toMinutesPart(),
+                            duration.toSecondsPart())
                     : String.format(Locale.ROOT, "%d:%02d", duration.toMinutesPart(), duration.toSecondsPart());
         } catch (DateTimeParseException | ArithmeticException e) {
             return written;

@@ -121,24 +121,11 @@ public final class SiteHarvester implements Harvester {
         public void page(String page, List<PageReading.Found> found, List<Problem> said) {
             problems.addAll(said);
             for (PageReading.Found record : found) {
-                records.add(record(page, record));
+                records.add(record(source.id(), page, record));
                 if (records.size() == PAGE) {
                     send();
                 }
             }
-        }
-
-        private RawRecord record(String page, PageReading.Found found) {
-            return new RawRecord(
-                    new RecordId(source.id(), found.identifier()),
-                    false,
-                    FORMAT,
-                    "",
-                    List.of(),
-                    page,
-                    found.fields().toJson(),
-                    List.of(),
-                    Bytes.of(found.original().getBytes(StandardCharsets.UTF_8)));
         }
 
         void send() {
@@ -148,6 +135,20 @@ public final class SiteHarvester implements Harvester {
                 problems.clear();
             }
         }
+    }
+
+    /** What a page gave, as a record of {@code source}. */
+    static RawRecord record(String source, String page, PageReading.Found found) {
+        return new RawRecord(
+                new RecordId(source, found.identifier()),
+                false,
+                FORMAT,
+                "",
+                List.of(),
+                page,
+                found.fields().toJson(),
+                List.of(),
+                Bytes.of(found.original().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Ending stop(

@@ -69,12 +69,14 @@ final class Sitemaps {
             Answer answer = fetch.get(address);
             AbstractSiteMap map = parse(answer);
             if (map instanceof SiteMapIndex index) {
-                index.getSitemaps().forEach(inner -> PageAddresses.normal(String.valueOf(inner.getUrl()))
-                        .filter(found -> PageAddresses.host(found).equals(PageAddresses.host(address)))
-                        .ifPresent(more));
+                index.getSitemaps()
+                        .forEach(inner -> PageAddresses.normal(String.valueOf(inner.getUrl()))
+                                .filter(found -> PageAddresses.host(found).equals(PageAddresses.host(address)))
+                                .ifPresent(more));
             } else if (map instanceof SiteMap pages) {
-                pages.getSiteMapUrls().forEach(page ->
-                        PageAddresses.normal(String.valueOf(page.getUrl())).ifPresent(frontier::seed));
+                pages.getSiteMapUrls()
+                        .forEach(page -> PageAddresses.normal(String.valueOf(page.getUrl()))
+                                .ifPresent(frontier::seed));
             }
         } catch (NetException e) {
             boolean none = e.answer().map(answer -> answer.status() < 500).orElse(false);

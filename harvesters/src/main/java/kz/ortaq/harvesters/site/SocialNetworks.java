@@ -11,7 +11,8 @@ final class SocialNetworks {
 
     private static final String VIDEOS = "feed:https://www.youtube.com/feeds/videos.xml?";
     private static final String TELEGRAM = "feed:result.json (Telegram Desktop → Export chat history → JSON)";
-    private static final String OWN_SITE = "site: (кітапхананың өз сайты / собственный сайт библиотеки / the library's own site)";
+    private static final String OWN_SITE =
+            "site: (кітапхананың өз сайты / собственный сайт библиотеки / the library's own site)";
 
     private static final Pattern CHANNEL = Pattern.compile("/channel/(UC[\\w-]{10,40}+).*");
     private static final Pattern PLAYLIST = Pattern.compile(".*[?&]list=([\\w-]{10,60}+).*");
@@ -39,7 +40,8 @@ final class SocialNetworks {
 
     /** What to register instead of {@code address}; empty where it is no page of a social network. */
     static Optional<String> instead(String address) {
-        String host = PageAddresses.host(address.strip()).replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        String host =
+                PageAddresses.host(address.strip()).replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> network : NETWORKS.entrySet()) {
             if (host.equals(network.getKey()) || host.endsWith("." + network.getKey())) {
                 return Optional.of(network.getValue().startsWith(VIDEOS) ? videos(address) : network.getValue());

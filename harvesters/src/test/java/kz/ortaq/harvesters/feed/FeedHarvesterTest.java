@@ -181,7 +181,8 @@ final class FeedHarvesterTest {
                     .filter(problem -> problem.reason() == Reason.FEED_MENDED)
                     .map(problem -> problem.value())
                     .toList();
-            assertTrue(values.containsAll(List.of("␣", "&nbsp;", "&mdash;", "U+0003", "&", "xmlns:media")), "" + values);
+            assertTrue(
+                    values.containsAll(List.of("␣", "&nbsp;", "&mdash;", "U+0003", "&", "xmlns:media")), "" + values);
         }
     }
 
@@ -197,13 +198,16 @@ final class FeedHarvesterTest {
 
             assertEquals(2, library.fields().size());
             assertEquals(1, report.run().counts().rejected());
-            assertEquals(List.of(Reason.PAGE_TRUNCATED, Reason.FEED_MENDED), TestLibrary.reasons(report).stream().sorted().toList());
+            assertEquals(
+                    List.of(Reason.PAGE_TRUNCATED, Reason.FEED_MENDED),
+                    TestLibrary.reasons(report).stream().sorted().toList());
         }
     }
 
     @Test
     void believesTheBytesBeforeTheDeclaration() throws Exception {
-        String feed = "<?xml version='1.0' encoding='%s'?><rss version='2.0'><channel><item><title>Чтение</title></item></channel></rss>";
+        String feed =
+                "<?xml version='1.0' encoding='%s'?><rss version='2.0'><channel><item><title>Чтение</title></item></channel></rss>";
         byte[] windows = feed.formatted("iso-8859-1").getBytes(Charset.forName("windows-1251"));
         byte[] utf8 = feed.formatted("windows-1251").getBytes(StandardCharsets.UTF_8);
         for (byte[] bytes : List.of(windows, utf8)) {
@@ -215,10 +219,10 @@ final class FeedHarvesterTest {
 
     @Test
     void followsTheNextPageAndStopsInACircle() throws Exception {
-        try (LocalServer server = new LocalServer(uri -> Reply.xml("""
+        try (LocalServer server = new LocalServer(uri ->
+                Reply.xml("""
                 <feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="next" href="/feed?page=%s"/>
-                <entry><id>urn:%s</id><title>Кітап %s</title></entry></feed>"""
-                .formatted("page=2".equals(uri.getQuery()) ? 1 : 2, uri.getQuery(), uri.getQuery())))) {
+                <entry><id>urn:%s</id><title>Кітап %s</title></entry></feed>""".formatted("page=2".equals(uri.getQuery()) ? 1 : 2, uri.getQuery(), uri.getQuery())))) {
             TestLibrary library = library(server.address("/feed?page=1"));
 
             HarvestReport report = harvest(library, server);
@@ -235,12 +239,15 @@ final class FeedHarvesterTest {
                 <item><guid>https://a.kz</guid><link>https://a.kz/1</link><title>Бір</title></item>
                 <item><guid>https://a.kz</guid><link>https://a.kz/2</link><title>Екі</title></item></channel></rss>""");
 
-        assertEquals(List.of("https://a.kz/1", "https://a.kz/2"), List.copyOf(library.fields().keySet()));
+        assertEquals(
+                List.of("https://a.kz/1", "https://a.kz/2"),
+                List.copyOf(library.fields().keySet()));
     }
 
     @Test
     void saysWhatAnAddressHoldsThatIsNoFeed() throws Exception {
-        try (LocalServer server = new LocalServer(uri -> Reply.of(200, "<!DOCTYPE html><html><body>Сайт</body></html>"))) {
+        try (LocalServer server =
+                new LocalServer(uri -> Reply.of(200, "<!DOCTYPE html><html><body>Сайт</body></html>"))) {
             TestLibrary library = library(server.address("/"));
 
             HarvestReport report = harvest(library, server);
@@ -291,8 +298,7 @@ final class FeedHarvesterTest {
     private static HarvestReport harvest(TestLibrary library, LocalServer server) throws Exception {
         Settings settings = server.settings();
         try (Net net = new Net(settings, Clock.systemUTC())) {
-            return library.harvest(
-                    new FeedHarvester(library.stores(), net, settings.harvest(), Clock.systemUTC()));
+            return library.harvest(new FeedHarvester(library.stores(), net, settings.harvest(), Clock.systemUTC()));
         }
     }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 @Tag("real")
 final class RealFeedTest {
 
-    private final FeedProbe probe = new FeedProbe(LocalServer.settings(List.of()).harvest());
+    private final FeedProbe probe =
+            new FeedProbe(LocalServer.settings(List.of()).harvest());
 
     @Test
     void looksAtEveryFileThatCouldBeAFeed() throws Exception {

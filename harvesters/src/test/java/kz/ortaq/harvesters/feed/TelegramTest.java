@@ -98,14 +98,17 @@ final class TelegramTest {
 
         harvest(library);
 
-        assertTrue(library.stored().stream().allMatch(record -> record.raw().documents().isEmpty()));
+        assertTrue(library.stored().stream()
+                .allMatch(record -> record.raw().documents().isEmpty()));
     }
 
     @Test
     void deletesMessagesThatTheNextExportNoLongerHas() throws Exception {
         TestLibrary library = library(Map.of());
         harvest(library);
-        write("public_channel", MESSAGES.replace("\"id\": 3, \"type\": \"message\"", "\"id\": 3, \"type\": \"service\""));
+        write(
+                "public_channel",
+                MESSAGES.replace("\"id\": 3, \"type\": \"message\"", "\"id\": 3, \"type\": \"service\""));
 
         HarvestReport report = harvest(library);
 

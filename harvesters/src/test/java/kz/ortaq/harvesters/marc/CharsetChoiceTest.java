@@ -28,12 +28,15 @@ final class CharsetChoiceTest {
     @Test
     void readsUtf8WhetherTheLeaderSaysSoOrNot() throws Exception {
         List<Item> items = items(together(
-                marc21("1", "Менің атым Қожа").bytes(), marc21("2", "Қыз Жібек").utf8().bytes()));
+                marc21("1", "Менің атым Қожа").bytes(),
+                marc21("2", "Қыз Жібек").utf8().bytes()));
 
         assertEquals(List.of("Менің атым Қожа", "Қыз Жібек"), titles(items));
         assertEquals(
                 List.of("UTF-8 MARC-8", "UTF-8 "),
-                read(items).stream().map(item -> item.charset() + " " + item.claimed()).toList());
+                read(items).stream()
+                        .map(item -> item.charset() + " " + item.claimed())
+                        .toList());
     }
 
     @Test
@@ -63,7 +66,8 @@ final class CharsetChoiceTest {
     @Test
     void readsTheLettersOfMarc8WhoseMarksStandBeforeThem() throws Exception {
         // ē as macron and e, è as grave and e, the soft sign A7, the ayn B0
-        byte[] record = marc21("1", "R\u00E5ezon\u00E1ansa zhizn\u00A7 \u00B0abd po\u00E8ete").bytes(ISO_8859_1);
+        byte[] record = marc21("1", "R\u00E5ezon\u00E1ansa zhizn\u00A7 \u00B0abd po\u00E8ete")
+                .bytes(ISO_8859_1);
 
         Item.Read item = read(items(record)).getFirst();
 
@@ -74,7 +78,8 @@ final class CharsetChoiceTest {
     @Test
     void readsTheEscapesOfMarc8() throws Exception {
         byte[] basic = marc21("1", "\u001B(NrUSSKIJ QZYK\u001B(B = Russian").bytes(ISO_8859_1);
-        byte[] extended = marc21("2", "\u001B)Q\u001B(N\u001B(B Greek \u001Bgac\u001Bs \u001B$1!0!\u001B(B").bytes(ISO_8859_1);
+        byte[] extended = marc21("2", "\u001B)Q\u001B(N\u001B(B Greek \u001Bgac\u001Bs \u001B$1!0!\u001B(B")
+                .bytes(ISO_8859_1);
 
         List<Item> items = items(together(basic, extended));
 
@@ -83,7 +88,8 @@ final class CharsetChoiceTest {
 
     @Test
     void leavesOutAWrongEscapeAndSaysSo() throws Exception {
-        byte[] record = marc21("1", "Soci\u001Bt\u00E2e linn\u00E2eenne, \u001B(NKNIGA\u001B(B").bytes(ISO_8859_1);
+        byte[] record = marc21("1", "Soci\u001Bt\u00E2e linn\u00E2eenne, \u001B(NKNIGA\u001B(B")
+                .bytes(ISO_8859_1);
 
         Item.Read item = read(items(record)).getFirst();
 
@@ -93,14 +99,16 @@ final class CharsetChoiceTest {
 
     @Test
     void resolvesCharactersThatMarc8WritesAsReferences() throws Exception {
-        Item.Read item = read(items(marc21("1", "&#x4E00; &#xFFFFFF; &#x3;").bytes(ISO_8859_1))).getFirst();
+        Item.Read item = read(items(marc21("1", "&#x4E00; &#xFFFFFF; &#x3;").bytes(ISO_8859_1)))
+                .getFirst();
 
         assertEquals("一 &amp;#xFFFFFF; &amp;#x3;", SampleMarc.title(item, "245"));
     }
 
     @Test
     void readsLatinLettersOfWindowsAmongMarc8() throws Exception {
-        byte[] latin = marc21("1", "Bibliotek i Gävleborg och Östersund, förlag för böcker").bytes(ISO_8859_1);
+        byte[] latin = marc21("1", "Bibliotek i Gävleborg och Östersund, förlag för böcker")
+                .bytes(ISO_8859_1);
         byte[] german = marc21("2", "Geschichte für Anfänger").bytes(ISO_8859_1);
 
         assertEquals(
@@ -145,7 +153,9 @@ final class CharsetChoiceTest {
     @Test
     void keepsTheBytesOfKazakhLettersThatTheCharsetDoesNotHave() throws Exception {
         // KZ-1048 puts ә where windows-1251 has another letter; the bytes stay for whoever can tell.
-        byte[] record = marc21("1", "\u00CC\u00E5\u00EA\u00F2\u00E5\u00EF \u00FD\u00BC\u00E4\u00E5\u00E1\u00E8\u00E5\u00F2\u00B3")
+        byte[] record = marc21(
+                        "1",
+                        "\u00CC\u00E5\u00EA\u00F2\u00E5\u00EF \u00FD\u00BC\u00E4\u00E5\u00E1\u00E8\u00E5\u00F2\u00B3")
                 .bytes(ISO_8859_1);
 
         Item.Read item = read(items(record)).getFirst();
@@ -161,9 +171,11 @@ final class CharsetChoiceTest {
                 .data("200", "1 ", "aLes steppes kazakhes")
                 .data("801", " 0", "aFR", "bBNF")
                 .bytes();
-        byte[] silent = new SampleMarc().control("001", "5").data("500", "  ", "aNote").bytes();
+        byte[] silent =
+                new SampleMarc().control("001", "5").data("500", "  ", "aNote").bytes();
 
-        List<Item> items = items(together(marc21("1", "Nomads").bytes(), rusmarc("2", "Степь").bytes(), unimarc, silent));
+        List<Item> items = items(
+                together(marc21("1", "Nomads").bytes(), rusmarc("2", "Степь").bytes(), unimarc, silent));
 
         assertEquals(
                 List.of("MARC 21", "RUSMARC", "UNIMARC", "MARC 21"),

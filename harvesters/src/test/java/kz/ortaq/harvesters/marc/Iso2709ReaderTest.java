@@ -34,7 +34,10 @@ final class Iso2709ReaderTest {
 
         assertEquals(ALL, titles(items));
         assertEquals(
-                List.of("record 1, byte 0", "record 2, byte " + ABAI.length, "record 3, byte " + (ABAI.length + KOZHA.length)),
+                List.of(
+                        "record 1, byte 0",
+                        "record 2, byte " + ABAI.length,
+                        "record 3, byte " + (ABAI.length + KOZHA.length)),
                 items.stream().map(Item::place).toList());
         assertEquals("2", read(items).get(1).number());
         assertArrayEquals(KOZHA, read(items).get(1).sent());
@@ -99,9 +102,9 @@ final class Iso2709ReaderTest {
         List<Item> items = items(together(cut, KOZHA, Arrays.copyOf(NOMADS, 60)));
 
         assertEquals(List.of("Меня зовут Кожа"), titles(items));
-        assertEquals(List.of(Reason.MARC_RECORD_CUT, Reason.MARC_RECORD_CUT), refused(items).stream()
-                .map(Item.Refused::reason)
-                .toList());
+        assertEquals(
+                List.of(Reason.MARC_RECORD_CUT, Reason.MARC_RECORD_CUT),
+                refused(items).stream().map(Item.Refused::reason).toList());
         assertArrayEquals(cut, refused(items).getFirst().sent());
         assertEquals("record 1, byte 0", refused(items).getFirst().place());
     }

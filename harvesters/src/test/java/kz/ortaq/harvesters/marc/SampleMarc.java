@@ -61,11 +61,15 @@ final class SampleMarc {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         for (int i = 0; i < fields.size(); i++) {
             byte[] field = (fields.get(i) + "\u001E").getBytes(charset);
-            directory.append(tags, 3 * i, 3 * i + 3).append(digits(field.length, 4)).append(digits(data.size(), 5));
+            directory
+                    .append(tags, 3 * i, 3 * i + 3)
+                    .append(digits(field.length, 4))
+                    .append(digits(data.size(), 5));
             data.writeBytes(field);
         }
         int base = 24 + directory.length() + 1;
-        String start = digits(base + data.size() + 1, 5) + leader.substring(5, 12) + digits(base, 5) + leader.substring(17);
+        String start =
+                digits(base + data.size() + 1, 5) + leader.substring(5, 12) + digits(base, 5) + leader.substring(17);
         return together(start + directory + "\u001E", data.toByteArray(), "\u001D");
     }
 

@@ -184,7 +184,8 @@ final class PageTextTest {
         assertEquals(Optional.of("a\uFFFD"), page.token());
         assertEquals("<html>Әуезов \uFFFD</html>", web.rejected().getFirst().payload());
         assertEquals(
-                "<html>Әуезов \uFFFD</html>", web.rejected().getFirst().problem().value());
+                "<html>Әуезов \uFFFD</html>",
+                web.rejected().getFirst().problem().value());
     }
 
     @Test

@@ -32,13 +32,14 @@ final class RealSheetsTest {
         List<Path> files = new ArrayList<>();
         for (String folder : List.of("bulk", "docs")) {
             try (Stream<Path> walk = Files.walk(inputs.resolve(folder))) {
-                walk.filter(file -> file.toString().matches(".*\\.(tsv|csv|xlsx?|ods)")).sorted().forEach(files::add);
+                walk.filter(file -> file.toString().matches(".*\\.(tsv|csv|xlsx?|ods)"))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
 
         for (Path file : files) {
-            Finding found =
-                    probe.look(file, file.getFileName().toString(), 3).orElseThrow();
+            Finding found = probe.look(file, file.getFileName().toString(), 3).orElseThrow();
             table.append(row(inputs.relativize(file).toString(), found));
 
             assertTrue(found.read() > 0 || !found.problems().isEmpty(), file.toString());

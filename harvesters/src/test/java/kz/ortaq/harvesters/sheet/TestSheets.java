@@ -70,8 +70,7 @@ final class TestSheets {
 
     static Books read(Path file) throws InterruptedException {
         Books books = new Books();
-        Optional<Sheets.Read> read =
-                Sheets.read(file, String.valueOf(file.getFileName()), "", LONGEST, books);
+        Optional<Sheets.Read> read = Sheets.read(file, String.valueOf(file.getFileName()), "", LONGEST, books);
         books.read = read.orElseThrow(() -> new AssertionError("no sheet: " + file));
         return books;
     }

@@ -74,7 +74,9 @@ final class PageReadingTest {
                  {"@type": "ListItem", "item": {"@type": "Book", "name": "Екі", "author": "Абай"}},
                  {"@type": "ListItem", "item": {"@type": "Book", "name": "Үш", "@id": "#3"}}]}</script>""").records();
 
-        assertEquals(List.of("Екі", "Үш"), records.stream().map(found -> found.fields().first("title")).toList());
+        assertEquals(
+                List.of("Екі", "Үш"),
+                records.stream().map(found -> found.fields().first("title")).toList());
         assertEquals(PAGE + "#3", records.getLast().identifier());
     }
 
@@ -99,7 +101,9 @@ final class PageReadingTest {
 
     @Test
     void takesNothingFromTagsForSocialNetworksAlone() {
-        assertTrue(read("<title>Басты бет</title><meta property=og:title content=Сайт>").records().isEmpty());
+        assertTrue(read("<title>Басты бет</title><meta property=og:title content=Сайт>")
+                .records()
+                .isEmpty());
     }
 
     @Test
@@ -114,13 +118,20 @@ final class PageReadingTest {
                 <a href="/about.html">О нас</a>""").records();
 
         assertEquals(
-                List.of("Абай. Қара сөздер", "Алгебра, 7-сынып —", "Алгебра, 7-сынып —", "Сказки народов", "Steppe stories", "Физика 8"),
+                List.of(
+                        "Абай. Қара сөздер",
+                        "Алгебра, 7-сынып —",
+                        "Алгебра, 7-сынып —",
+                        "Сказки народов",
+                        "Steppe stories",
+                        "Физика 8"),
                 records.stream()
                         .map(found -> found.fields().first("title"))
                         .map(title -> title.startsWith("Оқулықтар") ? "Физика 8" : title)
                         .toList());
         assertEquals("https://kitap.example/f/abai.pdf", records.getFirst().identifier());
-        assertEquals("https://kitap.example/f/abai.pdf", records.getFirst().fields().first("document"));
+        assertEquals(
+                "https://kitap.example/f/abai.pdf", records.getFirst().fields().first("document"));
         assertEquals(PAGE, records.getFirst().fields().first("link"));
         assertEquals("Кітаптар", records.getFirst().fields().first("part-of"));
         assertTrue(records.getFirst().original().contains("<a href=\"/f/abai.pdf\">"));
@@ -128,9 +139,11 @@ final class PageReadingTest {
 
     @Test
     void takesTheFilesOfOneWorkForItsFormats() {
-        PayloadFields book = only("<meta name=DC.title content='Қан мен тер'><a href=1.pdf>PDF</a><a href=1.epub>EPUB</a>");
+        PayloadFields book =
+                only("<meta name=DC.title content='Қан мен тер'><a href=1.pdf>PDF</a><a href=1.epub>EPUB</a>");
 
-        assertEquals(List.of("https://kitap.example/kk/1.pdf", "https://kitap.example/kk/1.epub"), book.all("document"));
+        assertEquals(
+                List.of("https://kitap.example/kk/1.pdf", "https://kitap.example/kk/1.epub"), book.all("document"));
     }
 
     @Test

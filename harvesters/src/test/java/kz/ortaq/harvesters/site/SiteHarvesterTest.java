@@ -34,14 +34,18 @@ final class SiteHarvesterTest {
     @Test
     void followsLinksWithinTheSectionOnly() throws Exception {
         try (TestSite site = new TestSite(folder, "/kitap/")) {
-            site.page("/kitap/", "<a href=1.html>1</a> <a href=/other/2.html>2</a> <a href='http://127.0.0.1:1/kitap/3'>3</a>")
+            site.page(
+                            "/kitap/",
+                            "<a href=1.html>1</a> <a href=/other/2.html>2</a> <a href='http://127.0.0.1:1/kitap/3'>3</a>")
                     .page("/kitap/1.html", BOOK.formatted("Абай жолы"))
                     .page("/other/2.html", BOOK.formatted("Бөтен"));
 
             HarvestReport report = site.harvest();
 
             assertEquals(RunStatus.COMPLETE, report.run().status());
-            assertEquals(List.of(site.address("/kitap/1.html")), List.copyOf(site.library().fields().keySet()));
+            assertEquals(
+                    List.of(site.address("/kitap/1.html")),
+                    List.copyOf(site.library().fields().keySet()));
         }
     }
 
@@ -55,13 +59,14 @@ final class SiteHarvesterTest {
                             <sitemap><loc>%s</loc></sitemap></sitemapindex>""".formatted(site.address("/map1.xml"))))
                     .page("/map1.xml", Reply.xml("""
                             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-                            <url><loc>%s</loc></url><url><loc>http://other.example/x</loc></url></urlset>"""
-                                    .formatted(site.address("/deep/book"))))
+                            <url><loc>%s</loc></url><url><loc>http://other.example/x</loc></url></urlset>""".formatted(site.address("/deep/book"))))
                     .page("/deep/book", BOOK.formatted("Книга"));
 
             site.harvest();
 
-            assertEquals(List.of(site.address("/deep/book")), List.copyOf(site.library().fields().keySet()));
+            assertEquals(
+                    List.of(site.address("/deep/book")),
+                    List.copyOf(site.library().fields().keySet()));
         }
     }
 
@@ -126,7 +131,9 @@ final class SiteHarvesterTest {
     @Test
     void deletesNothingByACrawlThatABoundCutShort() throws Exception {
         try (TestSite site = new TestSite(folder)) {
-            String links = IntStream.range(0, 20).mapToObj(i -> "<a href=/" + i + ">x</a>").collect(Collectors.joining());
+            String links = IntStream.range(0, 20)
+                    .mapToObj(i -> "<a href=/" + i + ">x</a>")
+                    .collect(Collectors.joining());
             site.page("/", links);
             IntStream.range(0, 20).forEach(i -> site.page("/" + i, BOOK.formatted("Кітап " + i)));
             site.harvest();
@@ -178,7 +185,9 @@ final class SiteHarvesterTest {
 
             site.harvest();
 
-            assertEquals(List.of(site.address("/kitap/1")), List.copyOf(site.library().fields().keySet()));
+            assertEquals(
+                    List.of(site.address("/kitap/1")),
+                    List.copyOf(site.library().fields().keySet()));
         }
     }
 
@@ -193,24 +202,32 @@ final class SiteHarvesterTest {
 
             site.harvest();
 
-            assertEquals(List.of(site.address("/2")), List.copyOf(site.library().fields().keySet()));
+            assertEquals(
+                    List.of(site.address("/2")),
+                    List.copyOf(site.library().fields().keySet()));
         }
     }
 
     @Test
     void endsInACalendarWithoutEnd() throws Exception {
         try (TestSite site = new TestSite(folder)) {
-            site.page("/", "<a href='/cal?month=1&year=1'>күнтізбе</a><a href=/1>1</a>").page("/1", BOOK.formatted("Бір"));
+            site.page("/", "<a href='/cal?month=1&year=1'>күнтізбе</a><a href=/1>1</a>")
+                    .page("/1", BOOK.formatted("Бір"));
             int[] month = {1};
-            site.page("/cal*", "<a href=/1>x</a>" + IntStream.range(0, 400)
-                    .mapToObj(i -> "<a href='/cal?month=" + month[0]++ + "&year=2026'>келесі</a>")
-                    .collect(Collectors.joining()));
+            site.page(
+                    "/cal*",
+                    "<a href=/1>x</a>"
+                            + IntStream.range(0, 400)
+                                    .mapToObj(i -> "<a href='/cal?month=" + month[0]++ + "&year=2026'>келесі</a>")
+                                    .collect(Collectors.joining()));
 
             HarvestReport report = site.harvest();
 
             assertEquals(RunStatus.COMPLETE, report.run().status());
             assertEquals(List.of(Reason.SITE_TRAP), reasons(report));
-            assertTrue(site.asked().size() < Frontier.SAME_QUERY + 20, () -> "" + site.asked().size());
+            assertTrue(
+                    site.asked().size() < Frontier.SAME_QUERY + 20,
+                    () -> "" + site.asked().size());
         }
     }
 
@@ -242,7 +259,8 @@ final class SiteHarvesterTest {
     @Test
     void readsCyrillicPagesOfWindowsThatSayNothing() throws Exception {
         try (TestSite site = new TestSite(folder)) {
-            byte[] page = "<a href=1.pdf>Сборник рассказов</a>".getBytes(java.nio.charset.Charset.forName("windows-1251"));
+            byte[] page =
+                    "<a href=1.pdf>Сборник рассказов</a>".getBytes(java.nio.charset.Charset.forName("windows-1251"));
             site.page("/", new Reply(200, Map.of("Content-Type", "text/html"), page, 0));
 
             site.harvest();
@@ -284,8 +302,8 @@ final class SiteHarvesterTest {
                     folder.resolve(Integer.toHexString(entry.hashCode())), SourceKind.SITE, entry.getKey(), Map.of());
             var settings = LocalServer.settings(List.of());
             try (Net net = new Net(settings, Clock.systemUTC())) {
-                HarvestReport report = library.harvest(
-                        new SiteHarvester(library.stores(), net, settings.site(), Clock.systemUTC()));
+                HarvestReport report =
+                        library.harvest(new SiteHarvester(library.stores(), net, settings.site(), Clock.systemUTC()));
 
                 assertEquals(List.of(Reason.SOCIAL_NETWORK), reasons(report));
                 assertTrue(report.problems().getFirst().value().contains(entry.getValue()), entry::getKey);
@@ -296,7 +314,9 @@ final class SiteHarvesterTest {
     @Test
     void givesUpOnASiteThatFallsSilent() throws Exception {
         try (TestSite site = new TestSite(folder)) {
-            String links = IntStream.range(0, 100).mapToObj(i -> "<a href=/" + i + ">x</a>").collect(Collectors.joining());
+            String links = IntStream.range(0, 100)
+                    .mapToObj(i -> "<a href=/" + i + ">x</a>")
+                    .collect(Collectors.joining());
             site.page("/", links);
             IntStream.range(0, 100).forEach(i -> site.page("/" + i, Reply.of(500, "")));
 

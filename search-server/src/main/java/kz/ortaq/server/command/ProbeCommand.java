@@ -148,7 +148,8 @@ public final class ProbeCommand implements Callable<Integer> {
             Output.data("  " + sample.raw().place() + ": " + title);
         }
         for (Problem problem : look.problems()) {
-            Output.data(problem.severity().name().toLowerCase(Locale.ROOT) + " " + problem.reason().code());
+            Output.data(problem.severity().name().toLowerCase(Locale.ROOT) + " "
+                    + problem.reason().code());
             for (Language language : Language.values()) {
                 Output.data("  " + language.code() + "  " + problem.message(language) + " " + problem.remedy(language));
             }

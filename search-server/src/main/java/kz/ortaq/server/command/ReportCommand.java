@@ -127,7 +127,8 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private static String word(String key, Language reader, Map<String, String> facts) {
-        if (!(WORDS.get(key) instanceof Map<?, ?> languages) || !(languages.get(reader.code()) instanceof String text)) {
+        if (!(WORDS.get(key) instanceof Map<?, ?> languages)
+                || !(languages.get(reader.code()) instanceof String text)) {
             throw new IllegalStateException("report.yaml has no " + key + " in " + reader.code());
         }
         String word = text;

@@ -49,14 +49,16 @@ final class WebCrosswalksTest {
                  "document": ["https://kitap.example/1.epub"]}""");
 
         assertEquals(ResourceKind.BOOK, record.kind());
-        assertEquals(new BibRecord.Identifier("isbn", "9786010600001", "isbn"), record.identifiers().getFirst());
+        assertEquals(
+                new BibRecord.Identifier("isbn", "9786010600001", "isbn"),
+                record.identifiers().getFirst());
         assertEquals(List.of("en"), record.languages());
         assertEquals(List.of("https://kitap.example/1", "https://kitap.example/1.epub"), record.links());
     }
 
     private BibRecord map(String format, String payload) throws RecordRejected {
-        RawRecord raw = new RawRecord(
-                new RecordId("web", "1"), false, format, "", List.of(), "page", payload, List.of());
+        RawRecord raw =
+                new RawRecord(new RecordId("web", "1"), false, format, "", List.of(), "page", payload, List.of());
         return crosswalks.map(raw, List.of()).record();
     }
 }
