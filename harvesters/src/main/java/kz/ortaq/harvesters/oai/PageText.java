@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 record PageText(String text, Charset charset, String mended) {
 
     private static final int HEAD = 256;
+
+    /** One character of UTF-8 to so many bytes that are none. */
+    private static final int LEAST = 3;
+
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][\\w.:-]*)[\"']");
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z][\\w.:-]*)");
@@ -149,6 +153,10 @@ record PageText(String text, Charset charset, String mended) {
         }
     }
 
+    /**
+     * Whether a page is UTF-8 for a good part: among the letters of another charset, hardly any form UTF-8 by accident.
+     * A record in a charset of its own is read in that later.
+     */
     private static boolean isMostlyUtf8(String text) {
         int end = text.length();
         // A page that was cut within a character is not in another charset for that.
@@ -157,11 +165,11 @@ record PageText(String text, Charset charset, String mended) {
         }
         int illegal = IllegalBytes.count(text, 0, end);
         int legal = 0;
-        for (int i = 0; i < end && legal < illegal; i++) {
+        for (int i = 0; i < end && legal * LEAST < illegal; i++) {
             if (text.charAt(i) > 0x7F && !Character.isSurrogate(text.charAt(i))) {
                 legal++;
             }
         }
-        return legal >= illegal;
+        return legal * LEAST >= illegal;
     }
 }

@@ -142,14 +142,14 @@ final class PageTextTest {
     @Test
     void readsARecordInAnotherCharsetThanItsPage() throws Exception {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        String text =
-                page(record("1", "Мұхтар Әуезов, Құнанбайұлы, Ыбырай".repeat(9)), record("2", "~"), record("3", "үш"));
+        String text = page(record("1", "Мұхтар Әуезов, Құнанбайұлы"), record("2", "~"), record("3", "үш"));
         body.writeBytes(text.substring(0, text.indexOf('~')).getBytes(UTF_8));
         body.writeBytes(RUSSIAN.getBytes(Charset.forName("windows-1251")));
         body.writeBytes(text.substring(text.indexOf('~') + 1).getBytes(UTF_8));
 
         Page page = read(body.toByteArray(), "text/xml");
 
+        assertEquals("Мұхтар Әуезов, Құнанбайұлы", title(page.records().getFirst()));
         assertEquals(RUSSIAN, title(page.records().get(1)));
         assertEquals("UTF-8 → windows-1251 (line 7)", page.problems().getFirst().value());
     }
