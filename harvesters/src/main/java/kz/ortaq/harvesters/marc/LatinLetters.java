@@ -33,7 +33,9 @@ final class LatinLetters {
             } else if (ANSEL.isCombining(c, G0, G1)) {
                 score += combined(text, i, read);
             } else if (c >= 0xC0 && c != 0xC7) {
-                score -= letter(text, i - 1) ? 1 : 0; // ℗, ♯ and the like stand in no word
+                // °, ℗, ¿ and the like stand in no word; the last two before a sentence.
+                boolean opens = (c == 0xC5 || c == 0xC6) && letter(text, i + 1);
+                score += letter(text, i - 1) ? -1 : opens ? 1 : 0.3;
             } else {
                 score += letter(text, i - 1) || letter(text, i + 1) || c == 0xB9 ? 0.7 : 0;
             }

@@ -96,7 +96,7 @@ final class Marc8 {
     }
 
     private void eastAsian() {
-        if (at + 2 >= text.length || (text[at + 1] & 0x7F) < 0x21 || (text[at + 2] & 0x7F) < 0x21) {
+        if (at + 2 >= text.length || (text[at + 1] & 0x7F) < 0x20 || (text[at + 2] & 0x7F) < 0x20) {
             at++;
             loses();
             return;

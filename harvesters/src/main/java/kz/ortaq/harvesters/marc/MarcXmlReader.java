@@ -19,6 +19,7 @@ final class MarcXmlReader implements ItemReader {
     private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]{0,100}?encoding\\s*=\\s*[\"']([\\w.-]{1,40})");
     private static final int DECLARATION = 200;
     private static final int LONGEST_PREFIX = 40;
+    private static final int SLACK = 1024;
 
     private final Window window;
     private final int largest;
@@ -28,7 +29,7 @@ final class MarcXmlReader implements ItemReader {
 
     /** @param largest how many bytes a record may have */
     MarcXmlReader(InputStream in, int largest, Majority majority) throws IOException {
-        this.window = new Window(in, largest + 1024);
+        this.window = new Window(in, largest + SLACK);
         this.largest = largest;
         this.majority = majority;
         this.declared = declared(window.peek(DECLARATION));
@@ -37,36 +38,39 @@ final class MarcXmlReader implements ItemReader {
     @Override
     public Optional<Item> next() throws IOException {
         while (seekStart()) {
-            long offset = window.offset();
-            int at = 1;
-            int open = -1;
-            while (open < 0) {
-                int tag = window.indexOf('<', at, largest);
-                if (tag < 0) {
-                    boolean tooLarge = window.has(largest);
-                    byte[] rest = window.take(largest);
-                    if (!tooLarge && !holdsFields(rest)) {
-                        return Optional.empty();
-                    }
-                    return Optional.of(refused(
-                            offset,
-                            tooLarge ? Reason.RECORD_TOO_LARGE : Reason.MARC_RECORD_CUT,
-                            tooLarge ? String.valueOf(largest) : Snippet.of(rest),
-                            rest));
-                }
-                if (isTag(tag, true)) {
-                    int close = window.indexOf('>', tag, largest + 1024);
-                    return Optional.of(read(offset, window.take(close < 0 ? tag : close + 1)));
-                }
-                open = isTag(tag, false) ? tag : -1;
-                at = tag + 1;
-            }
-            byte[] before = window.take(open);
-            if (holdsFields(before)) {
-                return Optional.of(refused(offset, Reason.MARC_RECORD_CUT, Snippet.of(before), before));
+            Optional<Item> item = record();
+            if (item.isPresent()) {
+                return item;
             }
         }
         return Optional.empty();
+    }
+
+    /** What stands from this start tag to its end tag or to the next start tag; empty where that has no field of MARC. */
+    private Optional<Item> record() throws IOException {
+        long offset = window.offset();
+        int tag = window.indexOf('<', 1, largest);
+        while (tag >= 0) {
+            boolean end = isTag(tag, true);
+            if (end || isTag(tag, false)) {
+                int close = end ? window.indexOf('>', tag, largest + SLACK) : -1;
+                byte[] bytes = window.take(close < 0 ? tag : close + 1);
+                if (!holdsFields(bytes)) {
+                    return Optional.empty();
+                }
+                return Optional.of(
+                        end ? read(offset, bytes) : refused(offset, Reason.MARC_RECORD_CUT, Snippet.of(bytes), bytes));
+            }
+            tag = window.indexOf('<', tag + 1, largest);
+        }
+        boolean tooLarge = window.has(largest);
+        byte[] rest = window.take(largest);
+        if (tooLarge) {
+            return Optional.of(refused(offset, Reason.RECORD_TOO_LARGE, String.valueOf(largest), rest));
+        }
+        return holdsFields(rest)
+                ? Optional.of(refused(offset, Reason.MARC_RECORD_CUT, Snippet.of(rest), rest))
+                : Optional.empty();
     }
 
     @Override
@@ -129,7 +133,7 @@ final class MarcXmlReader implements ItemReader {
 
     private static boolean holdsFields(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        return text.contains("datafield") || text.contains("controlfield");
+        return text.contains("datafield") || text.contains("controlfield") || text.contains("leader");
     }
 
     private Item read(long offset, byte[] sent) {
