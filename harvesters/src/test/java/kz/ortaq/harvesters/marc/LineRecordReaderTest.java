@@ -85,10 +85,16 @@ final class LineRecordReaderTest {
                 """, StandardCharsets.UTF_8);
 
         assertEquals(2, items.size());
-        assertEquals("#920: PAZK\n#200: ^AАбай жолы^EРоман-эпопея\n#903: 84Қаз/Ә 82-1\n", read(items).getFirst().payload());
+        assertEquals(
+                "#920: PAZK\n#200: ^AАбай жолы^EРоман-эпопея\n#903: 84Қаз/Ә 82-1\n",
+                read(items).getFirst().payload());
         assertEquals("84Қаз/Ә 82-1", read(items).getFirst().number());
-        assertEquals("#920: ASP\n#200: ^AСтранные люди\n#331: Рассказы и повести\n", read(items).get(1).payload());
-        assertEquals(List.of(1, 2), read(items).stream().map(item -> item.mends().size()).toList());
+        assertEquals(
+                "#920: ASP\n#200: ^AСтранные люди\n#331: Рассказы и повести\n",
+                read(items).get(1).payload());
+        assertEquals(
+                List.of(1, 2),
+                read(items).stream().map(item -> item.mends().size()).toList());
         assertTrue(items.stream().allMatch(item -> item.place().startsWith("record ")));
     }
 
@@ -98,7 +104,10 @@ final class LineRecordReaderTest {
 
         for (String charset : List.of("windows-1251", "IBM866")) {
             assertTrue(
-                    read(irbis(export, Charset.forName(charset))).getFirst().payload().contains("^AМеня зовут Кожа"),
+                    read(irbis(export, Charset.forName(charset)))
+                            .getFirst()
+                            .payload()
+                            .contains("^AМеня зовут Кожа"),
                     charset);
         }
     }
@@ -107,8 +116,9 @@ final class LineRecordReaderTest {
     void textWithoutAnyFieldIsARemarkAndNoRecord() throws Exception {
         List<Item> items = irbis("Экспорт базы\n*****\n#200: ^AАбай\n*****\n", StandardCharsets.UTF_8);
 
-        assertEquals(new Item.Remark("record 1, byte 0", Severity.WARNING, Reason.MARC_TEXT_BETWEEN, "Экспорт базы\n"), items
-                .getFirst());
+        assertEquals(
+                new Item.Remark("record 1, byte 0", Severity.WARNING, Reason.MARC_TEXT_BETWEEN, "Экспорт базы\n"),
+                items.getFirst());
         assertEquals("record 1, byte 30", items.get(1).place());
     }
 
@@ -123,7 +133,10 @@ final class LineRecordReaderTest {
 
     private static List<Item> marc(String text) throws IOException {
         return SampleMarc.items(new LineRecordReader(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 5_000, new MarcLines(), Majority.UNKNOWN));
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                5_000,
+                new MarcLines(),
+                Majority.UNKNOWN));
     }
 
     private static List<Item> irbis(String text, Charset charset) throws IOException {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -19,9 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Language;
 import kz.ortaq.config.Reason;
@@ -107,7 +103,8 @@ final class MarcHarvesterTest {
     void deletesWhatTheExportNoLongerHolds() throws Exception {
         harvest(write("export.mrc", together(ABAI, KOZHA, NOMADS)).toString());
 
-        HarvestReport report = harvest(write("export.mrc", together(NOMADS, ABAI)).toString());
+        HarvestReport report =
+                harvest(write("export.mrc", together(NOMADS, ABAI)).toString());
 
         assertEquals(new Counts(0, 0, 2, 1, 0, 1), report.run().counts());
         assertEquals(List.of("1", "3"), identifiers());
@@ -118,7 +115,8 @@ final class MarcHarvesterTest {
         harvest(write("export.mrc", together(ABAI, KOZHA, NOMADS)).toString());
         byte[] cut = Arrays.copyOf(KOZHA, KOZHA.length - 10);
 
-        HarvestReport report = harvest(write("export.mrc", together(ABAI, cut, NOMADS)).toString());
+        HarvestReport report =
+                harvest(write("export.mrc", together(ABAI, cut, NOMADS)).toString());
 
         assertEquals(new Counts(0, 0, 2, 0, 1, 0), report.run().counts());
         assertEquals(List.of("1", "2", "3"), identifiers());
@@ -133,7 +131,8 @@ final class MarcHarvesterTest {
         harvest(write("export.mrc", together(ABAI, other, ABAI)).toString());
         List<String> before = identifiers();
 
-        HarvestReport report = harvest(write("export.mrc", together(ABAI, NOMADS, other)).toString());
+        HarvestReport report =
+                harvest(write("export.mrc", together(ABAI, NOMADS, other)).toString());
 
         assertEquals(2, before.size());
         assertTrue(before.get(1).matches("1~[0-9a-f]{12}"), before.toString());
@@ -175,7 +174,8 @@ final class MarcHarvesterTest {
         write("b.mrc", KOZHA);
         harvest(exports.toString());
 
-        HarvestReport report = harvest(write("b.mrc", new byte[] {1, 2, 3}).getParent().toString());
+        write("b.mrc", new byte[] {1, 2, 3});
+        HarvestReport report = harvest(exports.toString());
 
         assertEquals(RunStatus.PARTIAL, report.run().status());
         assertEquals(List.of("1", "2"), identifiers());
@@ -194,12 +194,12 @@ final class MarcHarvesterTest {
 
     @Test
     void unpacksGzipAndZip() throws Exception {
-        served = gzip(ABAI);
+        served = Packed.gzip(ABAI);
         assertEquals(1, harvest(server.address("/export.mrc.gz")).run().counts().added());
         SampleDatabase database = new SampleDatabase().add("#200: ^AҚожа").add("#200: ^AЖоқ");
         database.delete(2);
         database.write(exports);
-        served = zip(Map.of(
+        served = Packed.zip(Map.of(
                 "a/abai.mrc", ABAI,
                 "b/IBIS.MST", Files.readAllBytes(exports.resolve("IBIS.MST")),
                 "b/IBIS.XRF", Files.readAllBytes(exports.resolve("IBIS.XRF"))));
@@ -213,8 +213,9 @@ final class MarcHarvesterTest {
 
     @Test
     void opensNoArchiveThatHoldsMoreThanIsAllowed() throws Exception {
-        served = gzip(new byte[3 << 20]);
-        Settings.Harvest small = LocalServer.settings(List.of("harvest.export-bytes=1000000")).harvest();
+        served = Packed.gzip(new byte[3 << 20]);
+        Settings.Harvest small =
+                LocalServer.settings(List.of("harvest.export-bytes=1000000")).harvest();
 
         HarvestReport report = harvest(server.address("/"), small);
 
@@ -225,7 +226,8 @@ final class MarcHarvesterTest {
 
     @Test
     void saysThatAFileIsNoExport() throws Exception {
-        HarvestReport report = harvest(write("export.mrc", "Бос файл".getBytes(UTF_8)).toString());
+        HarvestReport report =
+                harvest(write("export.mrc", "Бос файл".getBytes(UTF_8)).toString());
 
         assertEquals(RunStatus.FAILED, report.run().status());
         assertEquals(Reason.MARC_NOT_RECOGNISED, report.problems().getFirst().reason());
@@ -240,7 +242,8 @@ final class MarcHarvesterTest {
         HarvestReport report = harvest(write("export.mrc", file).toString());
 
         assertEquals(1, report.problems().size());
-        assertEquals(Reason.MARC_CHARSET_UNDECLARED, report.problems().getFirst().reason());
+        assertEquals(
+                Reason.MARC_CHARSET_UNDECLARED, report.problems().getFirst().reason());
         assertEquals("windows-1251 (2)", report.problems().getFirst().value());
     }
 
@@ -267,7 +270,10 @@ final class MarcHarvesterTest {
     }
 
     private List<String> identifiers() {
-        return records().stream().map(record -> record.id().identifier()).sorted().toList();
+        return records().stream()
+                .map(record -> record.id().identifier())
+                .sorted()
+                .toList();
     }
 
     private Path write(String name, byte[] content) throws IOException {
@@ -278,24 +284,5 @@ final class MarcHarvesterTest {
         try (Stream<Path> files = Files.list(temporary)) {
             return files.count();
         }
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(content);
-        }
-        return packed.toByteArray();
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(packed)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                out.putNextEntry(new ZipEntry(file.getKey()));
-                out.write(file.getValue());
-            }
-        }
-        return packed.toByteArray();
     }
 }

@@ -33,7 +33,9 @@ final class MarcProbeTest {
         byte[] title = rusmarc("2", "Повесть о школьнике").bytes(Charset.forName("IBM866"));
         byte[] cut = Arrays.copyOf(title, title.length - 9);
 
-        Finding finding = look("export.dat", together(title, rusmarc("3", "Степь и люди").bytes(Charset.forName("IBM866")), cut))
+        Finding finding = look(
+                        "export.dat",
+                        together(title, rusmarc("3", "Степь и люди").bytes(Charset.forName("IBM866")), cut))
                 .orElseThrow();
 
         assertEquals(SourceKind.MARC, finding.kind());
@@ -49,13 +51,13 @@ final class MarcProbeTest {
         new SampleDatabase().add("#200: ^AАбай").write(folder);
 
         assertEquals("MARC 21 (ISO 2709)", format(marc21("1", "Абай").utf8().bytes()));
-        assertEquals(
-                "MARC 21 (MARCXML)",
-                format("""
+        assertEquals("MARC 21 (MARCXML)", format("""
                         <record><leader>     nam a22     3i 4500</leader>
                         <datafield tag="245"><subfield code="a">Абай</subfield></datafield></record>
                         """.getBytes(UTF_8)));
-        assertEquals("MARC 21 (MARC lines)", format("=LDR  00000nam  2200000 i 4500\n=245  10$aАбай\n=300  \\\\$a1\n".getBytes(UTF_8)));
+        assertEquals(
+                "MARC 21 (MARC lines)",
+                format("=LDR  00000nam  2200000 i 4500\n=245  10$aАбай\n=300  \\\\$a1\n".getBytes(UTF_8)));
         assertEquals("IRBIS64 text", format("#920: PAZK\n#200: ^AАбай\n*****\n".getBytes(UTF_8)));
         assertEquals("IRBIS64 MST", format(Files.readAllBytes(folder.resolve("IBIS.MST"))));
     }
@@ -78,9 +80,11 @@ final class MarcProbeTest {
         byte[] record = marc21("1", "Абай жолы").utf8().bytes();
         byte[] wrong = SampleMarc.replaced(record, "245", "24\u0000");
 
-        for (Problem problem : look("export", together("text\n", wrong, record)).orElseThrow().problems()) {
+        for (Problem problem :
+                look("export", together("text\n", wrong, record)).orElseThrow().problems()) {
             for (Language language : Language.values()) {
-                assertTrue(!problem.message(language).contains("{") && !problem.remedy(language).contains("{"));
+                assertTrue(!problem.message(language).contains("{")
+                        && !problem.remedy(language).contains("{"));
             }
         }
     }

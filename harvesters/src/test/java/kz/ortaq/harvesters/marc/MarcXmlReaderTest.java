@@ -58,7 +58,8 @@ final class MarcXmlReaderTest {
     void aRecordThatIsNotClosedCostsOnlyItself() throws Exception {
         String open = record("Екінші").replace("</record>", "");
 
-        List<Item> items = items(START + open + record("Үшінші") + record("соңғы").substring(0, 90));
+        List<Item> items =
+                items(START + open + record("Үшінші") + record("соңғы").substring(0, 90));
 
         assertEquals(List.of("Үшінші"), titles(items));
         assertEquals(
@@ -72,7 +73,8 @@ final class MarcXmlReaderTest {
 
         assertEquals("Право &amp; порядок: 1 &lt; 2 конец", title(read(items).getFirst(), "245"));
         assertEquals(
-                List.of(Reason.MARC_XML_MENDED, Reason.MARC_CHARACTERS_LOST), reasons(read(items).getFirst()));
+                List.of(Reason.MARC_XML_MENDED, Reason.MARC_CHARACTERS_LOST),
+                reasons(read(items).getFirst()));
     }
 
     @Test
@@ -90,7 +92,8 @@ final class MarcXmlReaderTest {
 
     @Test
     void readsTheCharsetOfTheBytesAndNotOfTheDeclaration() throws Exception {
-        String file = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + START + record("Меня зовут Кожа") + "</collection>";
+        String file =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + START + record("Меня зовут Кожа") + "</collection>";
 
         List<Item> items = SampleMarc.items(reader(file.getBytes(Charset.forName("windows-1251")), 10_000));
 

@@ -25,7 +25,9 @@ final class MasterFileReaderTest {
 
     @Test
     void readsRecordsByTheirNumbers() throws Exception {
-        database.add("#200: ^AАбай жолы", "#920: PAZK").add("#200: ^AМеня зовут Кожа").add("#200: ^AThe Nomads");
+        database.add("#200: ^AАбай жолы", "#920: PAZK")
+                .add("#200: ^AМеня зовут Кожа")
+                .add("#200: ^AThe Nomads");
 
         List<Item> items = items();
 
@@ -43,7 +45,9 @@ final class MasterFileReaderTest {
 
         List<Item> items = items();
 
-        assertEquals(List.of(false, true, false), read(items).stream().map(Item.Read::deleted).toList());
+        assertEquals(
+                List.of(false, true, false),
+                read(items).stream().map(Item.Read::deleted).toList());
         assertEquals("ibis-mfn-2", read(items).get(1).number());
     }
 
@@ -127,8 +131,8 @@ final class MasterFileReaderTest {
             }
             Files.write(folder.resolve("IBIS.MST"), damaged);
 
-            List<Item> items = SampleMarc.items(
-                    new MasterFileReader(folder.resolve("IBIS.MST"), "ibis", java.util.Optional.empty(), 9_000, Majority.UNKNOWN));
+            List<Item> items = SampleMarc.items(new MasterFileReader(
+                    folder.resolve("IBIS.MST"), "ibis", java.util.Optional.empty(), 9_000, Majority.UNKNOWN));
 
             assertFalse(items.isEmpty(), "seed " + seed);
         }

@@ -33,7 +33,8 @@ final class RealMarcTest {
 
     private static final int RECORD_END = 0x1D;
     // A title in a payload of each format, behind the subfields that may stand before it.
-    private static final String BEHIND = "[^>]*>\\s*(?:<subfield code=\"[^a]\">[^<]*</subfield>\\s*)*<subfield code=\"a\">([^<]*)";
+    private static final String BEHIND =
+            "[^>]*>\\s*(?:<subfield code=\"[^a]\">[^<]*</subfield>\\s*)*<subfield code=\"a\">([^<]*)";
     private static final Map<String, Pattern> TITLES = Map.of(
             MarcRecord.MARC21, Pattern.compile("tag=\"245\"" + BEHIND),
             MarcRecord.UNIMARC, Pattern.compile("tag=\"200\"" + BEHIND),
@@ -51,7 +52,8 @@ final class RealMarcTest {
     @Test
     void everyRecordOfEveryFileIsReadOrRejected() throws Exception {
         List<Executable> checks = new ArrayList<>();
-        StringBuilder table = new StringBuilder(row("file", "format", "charset", "read", "salvaged", "rejected", "title"));
+        StringBuilder table =
+                new StringBuilder(row("file", "format", "charset", "read", "salvaged", "rejected", "title"));
         for (Path file : files()) {
             String name = String.valueOf(file.getFileName());
             Finding found = probe(file);
@@ -110,11 +112,17 @@ final class RealMarcTest {
     void russianTitlesAreReadableRussian() throws Exception {
         Path inputs = inputs();
         Pattern russian = Pattern.compile("[^\\uFFFD]*[А-Яа-яЁё][^\\uFFFD]*");
-        for (String name : List.of("rusmarc__TEST1.ISO", "pymarc__1251.dat", "ManagedIrbis__KZD.MST")) {
-            for (Item.Read item : read(inputs.resolve(name))) {
-                String title = title(item.format(), item.payload());
+        // In the calendar, 13 of 31 entries are about persons and conferences, and have no title.
+        for (Map.Entry<String, Integer> file :
+                Map.of("rusmarc__TEST1.ISO", 81, "pymarc__1251.dat", 6, "ManagedIrbis__KZD.MST", 18).entrySet()) {
+            List<String> titles = read(inputs.resolve(file.getKey())).stream()
+                    .map(item -> title(item.format(), item.payload()))
+                    .filter(title -> !title.isEmpty())
+                    .toList();
 
-                assertTrue(russian.matcher(title).matches() || title.matches("[\\x20-\\x7E]+"), name + ": " + title);
+            assertEquals(file.getValue(), titles.size(), file.getKey());
+            for (String title : titles) {
+                assertTrue(russian.matcher(title).matches() || title.matches("[\\x20-\\x7E]+"), title);
             }
         }
         Item.Read first = read(inputs.resolve("pymarc__1251.dat")).getFirst();
@@ -159,7 +167,8 @@ final class RealMarcTest {
     }
 
     private @Nullable Finding probe(Path file) throws Exception {
-        MarcProbe probe = new MarcProbe(temporary, LocalServer.settings(List.of()).harvest());
+        MarcProbe probe =
+                new MarcProbe(temporary, LocalServer.settings(List.of()).harvest());
         return probe.look(file, String.valueOf(file.getFileName()), 1).orElse(null);
     }
 
@@ -170,7 +179,8 @@ final class RealMarcTest {
     }
 
     private static List<Item.Read> read(Path file) throws Exception {
-        MarcExport export = MarcExport.of(file, String.valueOf(file.getFileName()), 1 << 20).orElseThrow();
+        MarcExport export =
+                MarcExport.of(file, String.valueOf(file.getFileName()), 1 << 20).orElseThrow();
         return SampleMarc.read(SampleMarc.items(export.reader()));
     }
 
