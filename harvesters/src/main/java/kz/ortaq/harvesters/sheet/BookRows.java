@@ -203,9 +203,8 @@ final class BookRows implements RowSink {
             }
         }
         for (int i = 0; i < row.width(); i++) {
-            int index = i;
             // A column without a heading is kept under its letter.
-            if (!row.text(i).isBlank() && known.all().stream().noneMatch(column -> column.index() == index)) {
+            if (!row.text(i).isBlank() && known.at(i) == null) {
                 cells.put(Row.letter(i), row.text(i));
                 length += row.text(i).length();
             }

@@ -1,8 +1,10 @@
 package kz.ortaq.harvesters.sheet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +21,24 @@ final class Columns {
 
     private final List<Column> columns;
     private final int rows;
+    private final Map<Integer, Column> byIndex = new HashMap<>();
 
     private Columns(List<Column> columns, int rows) {
         this.columns = columns;
         this.rows = rows;
+        columns.forEach(column -> byIndex.put(column.index(), column));
+    }
+
+    /** The column at a place, or null where no heading stands. */
+    @Nullable
+    Column at(int index) {
+        return byIndex.get(index);
+    }
+
+    /** The field of the column at a place; empty for none of ours. */
+    String field(int index) {
+        Column column = at(index);
+        return column == null ? "" : column.field();
     }
 
     List<Column> all() {

@@ -91,12 +91,22 @@ final class Headings {
         return totals.stream().anyMatch(total -> words.equals(total) || !alone && words.startsWith(total + " "));
     }
 
-    /** The grade that a short text names: {@code 5} of {@code 5-сынып}; empty when none or when it is longer. */
+    /**
+     * The grade that a short text names: {@code 5} of {@code 5-сынып}; empty for none.
+     *
+     * @param whole whether nothing else may stand there, a language aside
+     */
     String grade(String text, boolean whole) {
         Matcher matcher = grade.matcher(HeadingFold.words(text.length() > LONGEST ? "" : text));
-        if (!matcher.find() || whole && (matcher.start() > 0 || matcher.end() < matcher.regionEnd())) {
+        if (!matcher.find()) {
             return "";
         }
+        String rest = matcher.replaceFirst(" ").strip();
+        if (whole && !rest.isEmpty() && language(rest).isEmpty()) {
+            return "";
+        }
+        matcher.reset();
+        matcher.find();
         String first = either(matcher.group(1), matcher.group(3));
         String last = either(matcher.group(2), matcher.group(4));
         return Integer.parseInt(first) > 12 ? "" : last.isEmpty() ? first : first + "-" + last;

@@ -12,7 +12,7 @@ import kz.ortaq.records.RecordId;
  * inventory number, ISBN), then by title, author and year. What is left is new, and gets an identifier minted of its
  * key or its title; two rows that are alike are two records.
  *
- * <p>Keeps numbers alone, some 80 bytes a row, so that a million rows fit beside all else.
+ * <p>Keeps numbers alone, some 150 bytes a row at most, so that a million rows fit into a heap of 256 MB.
  */
 final class Identities {
 
@@ -88,13 +88,8 @@ final class Identities {
         match = new int[rows];
         Arrays.fill(match, NOBODY);
         taken = new boolean[known];
-        LongIndex byContent = new LongIndex();
-        LongIndex byBase = new LongIndex();
-        for (int i = known - 1; i >= 0; i--) {
-            byContent.push(knownContent[i], i);
-            byBase.push(knownBase[i], i);
-        }
-        match(byContent, content);
+        match(index(knownContent), content);
+        LongIndex byBase = index(knownBase);
         for (long[] key : keys) {
             match(byBase, unique(key));
         }
@@ -138,10 +133,7 @@ final class Identities {
     void mint() {
         base = new long[rows];
         ordinal = new int[rows];
-        LongIndex used = new LongIndex();
-        for (int i = 0; i < known; i++) {
-            used.push(knownBase[i], i);
-        }
+        LongIndex used = index(knownBase);
         LongIndex minted = new LongIndex();
         long[][] sure = {unique(keys[0]), unique(keys[1]), unique(keys[2])};
         for (int i = 0; i < rows; i++) {
@@ -192,6 +184,15 @@ final class Identities {
     /** The identifier that a row with this inventory number is minted. */
     static String ofInventory(String number) {
         return written(of("inventory", HeadingFold.key(number)), 1);
+    }
+
+    /** The known records by one of their numbers, the first of them in front. */
+    private LongIndex index(long[] numbers) {
+        LongIndex index = new LongIndex();
+        for (int i = known - 1; i >= 0; i--) {
+            index.push(numbers[i], i);
+        }
+        return index;
     }
 
     private void match(LongIndex index, long[] names) {

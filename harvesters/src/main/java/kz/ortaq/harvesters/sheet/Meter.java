@@ -17,8 +17,8 @@ final class Meter {
     /** Characters of the texts that the cells of a file share; they are held in memory. */
     static final int SHARED = 20_000_000;
 
-    private static final long CELLS = 50_000_000;
-    private static final long CHARACTERS = 1_000_000_000;
+    private static final long CELLS = 30_000_000;
+    private static final long CHARACTERS = 500_000_000;
 
     private long cells;
     private long characters;

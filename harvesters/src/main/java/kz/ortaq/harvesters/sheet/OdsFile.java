@@ -17,6 +17,10 @@ import org.codehaus.stax2.XMLStreamReader2;
 final class OdsFile implements TableFile {
 
     private static final String TYPE = "application/vnd.oasis.opendocument.spreadsheet";
+
+    /** Nobody types one row so often; a few elements could stand for a million full rows. */
+    private static final int MOST_REPEATED = 10_000;
+
     private static final int LONGEST_MANIFEST = 1 << 20;
 
     private final Path file;
@@ -128,6 +132,9 @@ final class OdsFile implements TableFile {
                 // A sheet ends with a million blank rows in one element.
                 number = (int) Math.min(Integer.MAX_VALUE / 2, (long) number + repeated);
                 return;
+            }
+            if (repeated > MOST_REPEATED) {
+                throw new SheetException(Reason.SHEET_TOO_LARGE, MOST_REPEATED + " × row " + (number + 1));
             }
             for (int i = 0; i < repeated; i++) {
                 Row row = new Row(++number, cells);

@@ -48,25 +48,16 @@ final class RowKind {
                     row.cell(i).span() == Cell.Span.BELOW ? "" : row.text(i).strip();
             if (!text.isEmpty()
                     && !text.matches("0([.,]0{1,4})?")
-                    && !field(columns, i).equals("number")) {
+                    && !columns.field(i).equals("number")) {
                 return false;
             }
         }
         return true;
     }
 
-    static String field(Columns columns, int index) {
-        for (Columns.Column column : columns.all()) {
-            if (column.index() == index) {
-                return column.field();
-            }
-        }
-        return "";
-    }
-
     private static boolean tellsMore(Row row, Columns columns, int first) {
         for (int i = 0; i < row.width(); i++) {
-            boolean telling = switch (field(columns, i)) {
+            boolean telling = switch (columns.field(i)) {
                 case "creator", "isbn", "inventory", "language", "date", "publisher" -> true;
                 default -> false;
             };

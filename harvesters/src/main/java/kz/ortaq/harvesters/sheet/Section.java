@@ -28,7 +28,7 @@ final class Section {
         }
         String text = row.text(index).strip();
         boolean merged = row.cell(index).span() == Cell.Span.LEADS;
-        String field = RowKind.field(columns, index);
+        String field = columns.field(index);
         boolean words = text.chars().anyMatch(Character::isLetter);
         String found = Headings.table().grade(text, !merged);
         boolean free = merged || index == 0 || field.isEmpty() || field.equals("number");

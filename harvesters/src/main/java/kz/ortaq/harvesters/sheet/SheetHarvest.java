@@ -28,7 +28,8 @@ import kz.ortaq.records.store.Stores;
 /** One harvest of sheets. It reads them twice: to recognise its rows it has to have seen all of them. */
 final class SheetHarvest {
 
-    static final int MOST_ROWS = 2_000_000;
+    /** As many as one sheet of Excel has. */
+    static final int MOST_ROWS = Meter.ROWS;
     private static final int PAGE = 200;
     private static final int CHUNK = 1_000;
     private static final int MOST_SIMILAR = 200;
@@ -58,7 +59,7 @@ final class SheetHarvest {
     }
 
     Ending run() throws InterruptedException {
-        read(new Rows((book, row) -> identities.row(book, record("-", book).hash())));
+        read(new Rows((book, row) -> identities.row(book, record("-", book, book.payload()).hash())));
         String after = "";
         for (int size = CHUNK; size == CHUNK; ) {
             List<RecordStore.Listed> chunk = stores.records().listed(source.id(), after, CHUNK);
@@ -98,7 +99,7 @@ final class SheetHarvest {
         return whole && recognised > 0 && (!(out instanceof Pages pages) || pages.unchanged);
     }
 
-    private RawRecord record(String identifier, Book book) {
+    private RawRecord record(String identifier, Book book, String payload) {
         return new RawRecord(
                 new RecordId(source.id(), identifier),
                 false,
@@ -106,7 +107,7 @@ final class SheetHarvest {
                 "",
                 List.of(),
                 book.place(),
-                book.payload(),
+                payload,
                 List.of());
     }
 
@@ -194,7 +195,8 @@ final class SheetHarvest {
 
         @Override
         public void book(Book book) {
-            RawRecord found = record("-", book);
+            String payload = book.payload();
+            RawRecord found = record("-", book, payload);
             if (!identities.same(row, found.hash())) {
                 if (unchanged) {
                     boolean full = row >= MOST_ROWS;
@@ -206,7 +208,7 @@ final class SheetHarvest {
             }
             String identifier = identities.identifier(row);
             seen.add(identifier);
-            records.add(record(identifier, book));
+            records.add(record(identifier, book, payload));
             if (alike.contains(row)) {
                 alikePlaces.add(book.place());
             }

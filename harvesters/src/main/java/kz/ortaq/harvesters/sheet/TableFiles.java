@@ -47,7 +47,11 @@ final class TableFiles {
         // Some programs call a web page or an XML file .xls.
         if (text.startsWith("<") || text.startsWith("\u00EF\u00BB\u00BF<")) {
             if (named(name)) {
-                throw new SheetException(Reason.SHEET_OLD_FORMAT, name);
+                boolean excel = name.toLowerCase(Locale.ROOT).endsWith(".xls");
+                throw excel
+                        ? new SheetException(Reason.SHEET_OLD_FORMAT, name)
+                        : new SheetException(
+                                Reason.SHEET_WITHOUT_HEADINGS, text.substring(0, Math.min(200, text.length())));
             }
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ final class Values {
     private static final Set<String> NUMBERS =
             Set.of("date", "copies", "grade", "pages", "inventory", "identifier", "number", "volume", "isbn", "issn");
 
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,30}+)[.,]0{1,6}");
     private static final Pattern SCIENTIFIC = Pattern.compile("(\\d)(?:[.,](\\d{1,20}))?[eE]\\+?(\\d{1,2})");
     private static final Pattern FAULT = Pattern.compile(
@@ -40,7 +41,7 @@ final class Values {
 
     /** Adds what a cell says to {@code fields}. */
     void add(String field, String written, Map<String, List<String>> fields) {
-        String text = written.strip().replaceAll("[\\s\\u00A0]+", " ");
+        String text = SPACES.matcher(written).replaceAll(" ").strip();
         if (text.isEmpty() || text.equals("-") || text.equals("—")) {
             return;
         }

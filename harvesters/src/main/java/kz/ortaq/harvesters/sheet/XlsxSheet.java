@@ -31,14 +31,18 @@ final class XlsxSheet {
 
     void read(Zipped zip, String part) throws IOException, SheetException, InterruptedException {
         Merges merges = new Merges();
-        zip.read(part, xml -> {
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals("mergeCell")) {
-                    add(Zipped.attribute(xml, "ref"), merges);
+        try {
+            zip.read(part, xml -> {
+                while (xml.hasNext()) {
+                    if (xml.next() == XMLStreamConstants.START_ELEMENT
+                            && xml.getLocalName().equals("mergeCell")) {
+                        add(Zipped.attribute(xml, "ref"), merges);
+                    }
                 }
-            }
-        });
+            });
+        } catch (SheetException e) {
+            // The rows before the damage can still be had; reading them meets it again.
+        }
         merges.sort();
         zip.read(part, xml -> {
             int last = 0;
