@@ -37,7 +37,7 @@ import kz.ortaq.records.store.Stores;
  * Documents under a folder, each a record: recognised again by content when moved, gone when gone.
  *
  * <p>A record's payload is a JSON object with {@code path}, {@code bytes} and {@code sha256}, in the format
- * {@code file}; the document itself goes to the {@link DocumentStore}, so that it is there when the stick is not.
+ * {@code file}, and {@code described} where a sheet beside the documents has a row for it; the document itself goes to the {@link DocumentStore}, so that it is there when the stick is not.
  */
 public final class FolderHarvester implements Harvester {
 
@@ -72,7 +72,8 @@ public final class FolderHarvester implements Harvester {
             return Ending.STOPPED;
         }
 
-        List<HarvestPage.Rejected> rejected = new ArrayList<>();
+        Descriptions described = Descriptions.read(root, listing, limits.recordCharacters());
+        List<HarvestPage.Rejected> rejected = new ArrayList<>(described.rejected());
         Set<String> unread = new HashSet<>();
         for (Path file : listing.unreadable()) {
             reject(Reason.FILE_UNREADABLE, ShownPath.of(root, file), "no access", rejected, unread);
@@ -81,10 +82,13 @@ public final class FolderHarvester implements Harvester {
         Map<FileMatcher.Found, Path> files = new LinkedHashMap<>();
         for (Path file : listing.files()) {
             stopIfInterrupted();
+            if (described.isSheet(file)) {
+                continue;
+            }
             hash(root, file, rejected, unread).ifPresent(found -> files.put(found, file));
         }
         FileMatcher matcher = new FileMatcher(stores.records().files(source.id()), List.copyOf(files.keySet()));
-        sendFiles(source, files, matcher, new Pages(checkpoint, sink, rejected, unread));
+        sendFiles(source, files, matcher, new Pages(checkpoint, sink, described, rejected, unread));
         return sendDeletions(source, listing, matcher, unread, checkpoint, sink);
     }
 
@@ -92,11 +96,13 @@ public final class FolderHarvester implements Harvester {
     private record Pages(
             Checkpoint checkpoint,
             Consumer<HarvestPage> sink,
+            Descriptions described,
             List<HarvestPage.Rejected> rejected,
             Set<String> unread) {
 
         void send(List<RawRecord> records) {
-            sink.accept(new HarvestPage(records, rejected, List.of(), checkpoint));
+            sink.accept(new HarvestPage(records, rejected, described.problems(), checkpoint));
+            described.problems().clear();
             records.clear();
             rejected.clear();
         }
@@ -111,7 +117,7 @@ public final class FolderHarvester implements Harvester {
             Path file = entry.getValue();
             try {
                 DocumentStore.Stored stored = store(file, found);
-                records.add(record(source, matcher.identifier(found), found.path(), stored, file));
+                records.add(record(source, matcher.identifier(found), found.path(), stored, file, pages.described()));
             } catch (IOException e) {
                 rejectUnreadable(found.path(), e, pages.rejected(), pages.unread());
             }
@@ -119,7 +125,9 @@ public final class FolderHarvester implements Harvester {
                 pages.send(records);
             }
         }
-        if (!records.isEmpty() || !pages.rejected().isEmpty()) {
+        if (!records.isEmpty()
+                || !pages.rejected().isEmpty()
+                || !pages.described().problems().isEmpty()) {
             pages.send(records);
         }
     }
@@ -205,11 +213,21 @@ public final class FolderHarvester implements Harvester {
     }
 
     private static RawRecord record(
-            Source source, String identifier, String path, DocumentStore.Stored stored, Path file) throws IOException {
+            Source source,
+            String identifier,
+            String path,
+            DocumentStore.Stored stored,
+            Path file,
+            Descriptions described)
+            throws IOException {
         ObjectNode payload = JSON.createObjectNode()
                 .put("path", path)
                 .put("bytes", stored.bytes())
                 .put("sha256", stored.hash());
+        String description = described.of(path);
+        if (!description.isEmpty()) {
+            payload.set("described", JSON.readTree(description));
+        }
         return new RawRecord(
                 new RecordId(source.id(), identifier),
                 false,

@@ -11,14 +11,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import kz.ortaq.harvesters.sheet.Sheets;
 
 /**
  * The documents under a folder, by path. Links are not followed, so that no folder contains itself; what a computer
  * leaves behind by itself (locks, thumbnails, hidden files) is no document.
+ *
+ * @param sheets files, documents among them, that may be a sheet which describes the others
  */
-record FolderListing(List<Path> files, List<Path> unreadable, boolean cut) {
+record FolderListing(List<Path> files, List<Path> sheets, List<Path> unreadable, boolean cut) {
 
     private static final int DEEPEST = 64;
+    private static final int MOST_SHEETS = 10_000;
 
     /** Endings of files that can hold text for a reader. */
     private static final Set<String> DOCUMENTS = Set.of(
@@ -27,6 +31,7 @@ record FolderListing(List<Path> files, List<Path> unreadable, boolean cut) {
 
     static FolderListing of(Path root, int limit) throws IOException {
         List<Path> files = new ArrayList<>();
+        List<Path> sheets = new ArrayList<>();
         List<Path> unreadable = new ArrayList<>();
         boolean[] cut = {false};
         Files.walkFileTree(root, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
@@ -37,7 +42,13 @@ record FolderListing(List<Path> files, List<Path> unreadable, boolean cut) {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (!attributes.isRegularFile() || hidden(file) || !DOCUMENTS.contains(ending(file))) {
+                if (!attributes.isRegularFile() || hidden(file)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (Sheets.named(name(file)) && sheets.size() < MOST_SHEETS) {
+                    sheets.add(file);
+                }
+                if (!DOCUMENTS.contains(ending(file))) {
                     return FileVisitResult.CONTINUE;
                 }
                 if (files.size() == limit) {
@@ -55,7 +66,8 @@ record FolderListing(List<Path> files, List<Path> unreadable, boolean cut) {
             }
         });
         Collections.sort(files);
-        return new FolderListing(List.copyOf(files), List.copyOf(unreadable), cut[0]);
+        Collections.sort(sheets);
+        return new FolderListing(List.copyOf(files), List.copyOf(sheets), List.copyOf(unreadable), cut[0]);
     }
 
     private static boolean hidden(Path path) {

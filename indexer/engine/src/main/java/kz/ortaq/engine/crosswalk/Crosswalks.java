@@ -32,7 +32,8 @@ public final class Crosswalks implements Crosswalk {
             Crosswalk crosswalk = new TableCrosswalk(table, vocabulary);
             table.namespaces().forEach(namespace -> byFormat.put(namespace, crosswalk));
         }
-        byFormat.put(FileCrosswalk.FORMAT, new FileCrosswalk(vocabulary));
+        TableCrosswalk rows = new TableCrosswalk(CrosswalkTable.read("sheet", READERS), vocabulary);
+        byFormat.put(FileCrosswalk.FORMAT, new FileCrosswalk(vocabulary, rows));
     }
 
     @Override

@@ -22,8 +22,21 @@ final class TableCrosswalk implements Crosswalk {
 
     @Override
     public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
-        Fields fields = table.reader().read(raw);
         RecordBuilder builder = new RecordBuilder(vocabulary, raw.id().identifier());
+        String missing = fill(raw, builder);
+        if (!builder.hasTitle()) {
+            throw new RecordRejected(Reason.NO_TITLE, missing, "");
+        }
+        if (!missing.isEmpty()) {
+            // A variant title stands in for the main one, which the library should still fill in.
+            builder.warn(Reason.NO_TITLE, missing, "");
+        }
+        return builder.build(ResourceKind.OTHER, "");
+    }
+
+    /** Adds what a record says; the answer names the field of the main title where that is empty. */
+    String fill(RawRecord raw, RecordBuilder builder) throws RecordRejected {
+        Fields fields = table.reader().read(raw);
         String titles = "";
         String missing = "";
         for (CrosswalkTable.Rule rule : table.rules()) {
@@ -42,14 +55,7 @@ final class TableCrosswalk implements Crosswalk {
                 }
             }
         }
-        if (!builder.hasTitle()) {
-            throw new RecordRejected(Reason.NO_TITLE, titles, "");
-        }
-        if (!missing.isEmpty()) {
-            // A variant title stands in for the main one, which the library should still fill in.
-            builder.warn(Reason.NO_TITLE, missing, "");
-        }
-        return builder.build(ResourceKind.OTHER, "");
+        return builder.hasTitle() ? missing : titles;
     }
 
     private static List<String> split(String text, String divider) {

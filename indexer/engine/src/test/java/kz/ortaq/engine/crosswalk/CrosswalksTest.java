@@ -24,6 +24,55 @@ class CrosswalksTest {
     private final Crosswalks crosswalks = new Crosswalks();
 
     @Test
+    void mapsARowOfASheet() throws RecordRejected {
+        BibRecord record = crosswalks
+                .map(
+                        new RawRecord(new RecordId("s", "1"), false, "sheet", "", List.of(), "row 3", """
+                                {"title":["Алгебра"],"creator":["Шыныбеков Ә.; Шыныбеков Д."],"grade":["7"],
+                                 "language":["қазақ"],"date":["2017"],"copies":["25"],
+                                 "copies-note":["Даналар саны: 25"],"isbn":["978-601-00-0000-0"],
+                                 "inventory":["1045"],"call-number":["22.14"],"publisher":["Атамұра"],
+                                 "note":["бүлінген"],"cells":{"Атауы":"Алгебра"},"sheet":"Оқулық қоры"}""", List.of()),
+                        List.of())
+                .record();
+
+        assertEquals("Алгебра", record.title());
+        assertEquals(2, record.contributors().size());
+        assertEquals("7", record.audiences().getFirst().text());
+        assertEquals(List.of("kk"), record.languages());
+        assertEquals(2017, record.year());
+        assertEquals("Даналар саны: 25", record.extents().getFirst().text());
+        assertTrue(record.identifiers().contains(new BibRecord.Identifier("isbn", "9786010000000", "isbn")));
+        assertEquals("22.14", record.callNumbers().getFirst().text());
+        assertEquals(ResourceKind.TEXTBOOK, record.kind());
+        assertEquals(List.of(), record.descriptions());
+    }
+
+    @Test
+    void prefersWhatASheetSaysOfAFile() throws RecordRejected {
+        RawRecord raw = new RawRecord(
+                new RecordId("s", "1"), false, "file", "", List.of(), "Сабақтар/doc1.pdf", """
+                {"path":"Сабақтар/doc1.pdf","described":{"title":["Домбыра үйренеміз"],"creator":["Сейіт Қ."],
+                 "language":["kk"],"grade":["5"],"cells":{}}}""", List.of());
+        FullText text = new FullText(
+                "application/pdf",
+                "ru",
+                Map.of("title", List.of("План урока"), "author", List.of("Петров")),
+                List.of());
+
+        BibRecord record = crosswalks.map(raw, List.of(text)).record();
+
+        assertEquals(
+                List.of("Домбыра үйренеміз"),
+                record.titles().stream().map(BibRecord.Value::text).toList());
+        assertEquals(
+                List.of("Сейіт Қ."),
+                record.contributors().stream().map(BibRecord.Contributor::name).toList());
+        assertEquals(List.of("kk"), record.languages());
+        assertEquals("5", record.audiences().getFirst().text());
+    }
+
+    @Test
     void mapsDublinCoreWithTheUntidinessOfRealRecords() throws RecordRejected {
         BibRecord record = dublinCore("""
                 <dc:title> Абай жолы /</dc:title>
