@@ -30,6 +30,7 @@ final class SheetHarvest {
 
     /** As many as one sheet of Excel has. */
     static final int MOST_ROWS = Meter.ROWS;
+
     private static final int PAGE = 200;
     private static final int CHUNK = 1_000;
     private static final int MOST_SIMILAR = 200;
@@ -59,7 +60,8 @@ final class SheetHarvest {
     }
 
     Ending run() throws InterruptedException {
-        read(new Rows((book, row) -> identities.row(book, record("-", book, book.payload()).hash())));
+        read(new Rows((book, row) ->
+                identities.row(book, record("-", book, book.payload()).hash())));
         String after = "";
         for (int size = CHUNK; size == CHUNK; ) {
             List<RecordStore.Listed> chunk = stores.records().listed(source.id(), after, CHUNK);

@@ -24,9 +24,10 @@ final class DamagedSheetsTest {
 
     @Test
     void survivesDamagedText() throws Exception {
-        byte[] whole = ("sep=;\n№;Атауы;Авторы;Жылы\n1;\"Абай \"\"жолы\"\"\";М. Әуезов;1942\n\"2;Қыз\nЖібек;халық;1988\n"
-                        + "5-сынып;;;\nБарлығы;;;2\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] whole =
+                ("sep=;\n№;Атауы;Авторы;Жылы\n1;\"Абай \"\"жолы\"\"\";М. Әуезов;1942\n\"2;Қыз\nЖібек;халық;1988\n"
+                                + "5-сынып;;;\nБарлығы;;;2\n")
+                        .getBytes(StandardCharsets.UTF_8);
 
         survives("a.csv", whole, "csv");
     }
@@ -54,8 +55,8 @@ final class DamagedSheetsTest {
         Random random = new Random(seed);
 
         for (int i = 0; i < TIMES; i++) {
-            Map<String, String> parts = new LinkedHashMap<>(
-                    TestSheets.parts(damaged(sheet, random), random.nextInt(4) > 0 ? strings : damaged(strings, random)));
+            Map<String, String> parts = new LinkedHashMap<>(TestSheets.parts(
+                    damaged(sheet, random), random.nextInt(4) > 0 ? strings : damaged(strings, random)));
             parts.put("xl/styles.xml", random.nextInt(4) > 0 ? styles : damaged(styles, random));
             Path file = TestSheets.packed(folder.resolve("c.xlsx"), parts);
 
