@@ -1,26 +1,17 @@
 package kz.ortaq.harvesters.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import kz.ortaq.config.Reason;
-import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.harvesters.TestLibrary;
 import kz.ortaq.harvesters.net.LocalServer;
 import kz.ortaq.harvesters.net.LocalServer.Reply;
-import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.records.Counts;
-import kz.ortaq.records.RunStatus;
-import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.StoredRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +35,7 @@ final class FeedHarvesterTest {
 
     @Test
     void readsNewsOfRssWithAllThatItSays() throws Exception {
-        TestLibrary library = harvested(NEWS);
+        TestLibrary library = TestFeed.harvested(folder, NEWS);
 
         assertEquals(3, library.fields().size());
         assertTrue(library.fields().containsKey("n-1"));
@@ -60,7 +51,7 @@ final class FeedHarvesterTest {
 
     @Test
     void keepsTheItemAsItWasSent() throws Exception {
-        TestLibrary library = harvested(NEWS);
+        TestLibrary library = TestFeed.harvested(folder, NEWS);
 
         for (StoredRecord record : library.stored()) {
             String original = new String(record.raw().original().toArray(), StandardCharsets.UTF_8);
@@ -70,13 +61,13 @@ final class FeedHarvesterTest {
 
     @Test
     void takesWhatFallsOffAFeedForNoDeletion() throws Exception {
-        AtomicReference<String> feed = new AtomicReference<>(NEWS);
-        try (LocalServer server = new LocalServer(uri -> Reply.xml(feed.get()))) {
-            TestLibrary library = library(server.address("/feed"));
-            harvest(library, server);
-            feed.set(NEWS.replaceAll("(?s)<item><title>Ай.*?</item>", ""));
+        String[] feed = {NEWS};
+        try (LocalServer server = new LocalServer(uri -> Reply.xml(feed[0]))) {
+            TestLibrary library = TestFeed.library(folder, server.address("/feed"));
+            TestFeed.harvest(library, server);
+            feed[0] = NEWS.replaceAll("(?s)<item><title>Ай.*?</item>", "");
 
-            HarvestReport report = harvest(library, server);
+            HarvestReport report = TestFeed.harvest(library, server);
 
             assertEquals(new Counts(0, 0, 2, 0, 0), report.run().counts());
             assertEquals(3, library.fields().size());
@@ -85,7 +76,7 @@ final class FeedHarvesterTest {
 
     @Test
     void readsAVideoOfAChannel() throws Exception {
-        TestLibrary library = harvested("""
+        TestLibrary library = TestFeed.harvested(folder, """
                 <feed xmlns:yt="http://www.youtube.com/xml/schemas/2015" xmlns:media="http://search.yahoo.com/mrss/"
                     xmlns="http://www.w3.org/2005/Atom"><title>Кітапхана арнасы</title>
                   <author><name>Кітапхана</name></author>
@@ -107,7 +98,7 @@ final class FeedHarvesterTest {
 
     @Test
     void readsThePodcastOfALibrary() throws Exception {
-        TestLibrary library = harvested("""
+        TestLibrary library = TestFeed.harvested(folder, """
                 <rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Подкаст</title>
                 <item><title>Разговор о Степи</title><itunes:duration>3723</itunes:duration><itunes:author>Айгүл</itunes:author>
                 <enclosure url="https://kitap.example/1.mp3" type="audio/mpeg"/></item></channel></rss>""");
@@ -119,7 +110,7 @@ final class FeedHarvesterTest {
 
     @Test
     void readsACatalogueOfBooksAndNotItsSignposts() throws Exception {
-        TestLibrary library = harvested("""
+        TestLibrary library = TestFeed.harvested(folder, """
                 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/terms/" xml:base="https://kitap.example/opds/">
                 <title>OPDS</title>
                 <entry><id>urn:1</id><title>Қара сөздер</title><author><name>Абай</name></author><dc:language>kk</dc:language>
@@ -137,7 +128,7 @@ final class FeedHarvesterTest {
 
     @Test
     void readsOldDialects() throws Exception {
-        TestLibrary rdf = harvested("""
+        TestLibrary rdf = TestFeed.harvested(folder, """
                 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
                 <channel rdf:about="x"><title>Новости</title><items><rdf:Seq><rdf:li resource="a"/></rdf:Seq></items></channel>
                 <item rdf:about="https://kitap.example/a"><title>Степь</title><link>https://kitap.example/a</link></item></rdf:RDF>""");
@@ -146,86 +137,14 @@ final class FeedHarvesterTest {
     }
 
     @Test
-    void readsNetscapesDialectPastItsDoctype() throws Exception {
-        TestLibrary library = harvested("""
-                <?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://example/rss.dtd">
-                <rss version="0.91"><channel><title>Жаңалық</title><item><title>Көрме</title><link>http://a.kz/1</link></item>
-                </channel></rss>""");
-
-        assertEquals("http://a.kz/1", library.value("Көрме", "link"));
-    }
-
-    @Test
-    void readsNothingThatADoctypeDefines() throws Exception {
-        TestLibrary library = harvested("""
-                <!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY x SYSTEM "file:///etc/passwd">]>
-                <rss version="2.0"><channel><item><title>Кітап &x; &a;</title></item></channel></rss>""");
-
-        assertEquals("&x; &a;", library.value("Кітап &x; &a;", "title").replace("Кітап ", ""));
-    }
-
-    @Test
-    void mendsBlanksEntitiesControlsAndPrefixesAndSaysSo() throws Exception {
-        try (LocalServer server = new LocalServer(uri -> Reply.xml("""
-
-
-                <?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Кітап&nbsp;үйі</title>
-                <item><title>Абай&nbsp;&mdash; ақын \u0003& ойшыл</title><media:thumbnail url="a.png"/></item>
-                </channel></rss>"""))) {
-            TestLibrary library = library(server.address("/feed"));
-
-            HarvestReport report = harvest(library, server);
-
-            assertEquals("Абай\u00A0— ақын & ойшыл", library.value("Абай\u00A0— ақын & ойшыл", "title"));
-            List<String> values = report.problems().stream()
-                    .filter(problem -> problem.reason() == Reason.FEED_MENDED)
-                    .map(problem -> problem.value())
-                    .toList();
-            assertTrue(
-                    values.containsAll(List.of("␣", "&nbsp;", "&mdash;", "U+0003", "&", "xmlns:media")), "" + values);
-        }
-    }
-
-    @Test
-    void salvagesAnItemWithOpenTagsAndLosesNoOther() throws Exception {
-        try (LocalServer server = new LocalServer(uri -> Reply.xml("""
-                <rss version="2.0"><channel><title>Кітап</title>
-                <item><title>Бірінші</title><description><p>жол<br>жол</description></item>
-                <item><title>Вторая</title></item><item><title>Third</title>"""))) {
-            TestLibrary library = library(server.address("/feed"));
-
-            HarvestReport report = harvest(library, server);
-
-            assertEquals(2, library.fields().size());
-            assertEquals(1, report.run().counts().rejected());
-            assertEquals(
-                    List.of(Reason.PAGE_TRUNCATED, Reason.FEED_MENDED),
-                    TestLibrary.reasons(report).stream().sorted().toList());
-        }
-    }
-
-    @Test
-    void believesTheBytesBeforeTheDeclaration() throws Exception {
-        String feed =
-                "<?xml version='1.0' encoding='%s'?><rss version='2.0'><channel><item><title>Чтение</title></item></channel></rss>";
-        byte[] windows = feed.formatted("iso-8859-1").getBytes(Charset.forName("windows-1251"));
-        byte[] utf8 = feed.formatted("windows-1251").getBytes(StandardCharsets.UTF_8);
-        for (byte[] bytes : List.of(windows, utf8)) {
-            FeedPage page = new FeedReader(1_000).read(bytes, "", "", "лента").orElseThrow();
-
-            assertEquals("Чтение", page.items().getFirst().fields().first("title"));
-        }
-    }
-
-    @Test
     void followsTheNextPageAndStopsInACircle() throws Exception {
         try (LocalServer server = new LocalServer(uri ->
                 Reply.xml("""
                 <feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><link rel="next" href="/feed?page=%s"/>
                 <entry><id>urn:%s</id><title>Кітап %s</title></entry></feed>""".formatted("page=2".equals(uri.getQuery()) ? 1 : 2, uri.getQuery(), uri.getQuery())))) {
-            TestLibrary library = library(server.address("/feed?page=1"));
+            TestLibrary library = TestFeed.library(folder, server.address("/feed?page=1"));
 
-            HarvestReport report = harvest(library, server);
+            HarvestReport report = TestFeed.harvest(library, server);
 
             assertEquals(2, library.fields().size());
             assertEquals(List.of(Reason.FEED_CIRCLE), TestLibrary.reasons(report));
@@ -234,7 +153,7 @@ final class FeedHarvesterTest {
 
     @Test
     void namesItemsByTheirAddressWhereOneGuidStandsInAll() throws Exception {
-        TestLibrary library = harvested("""
+        TestLibrary library = TestFeed.harvested(folder, """
                 <rss version="2.0"><channel>
                 <item><guid>https://a.kz</guid><link>https://a.kz/1</link><title>Бір</title></item>
                 <item><guid>https://a.kz</guid><link>https://a.kz/2</link><title>Екі</title></item></channel></rss>""");
@@ -245,60 +164,13 @@ final class FeedHarvesterTest {
     }
 
     @Test
-    void saysWhatAnAddressHoldsThatIsNoFeed() throws Exception {
-        try (LocalServer server =
-                new LocalServer(uri -> Reply.of(200, "<!DOCTYPE html><html><body>Сайт</body></html>"))) {
-            TestLibrary library = library(server.address("/"));
-
-            HarvestReport report = harvest(library, server);
-
-            assertEquals(RunStatus.FAILED, report.run().status());
-            assertEquals(List.of(Reason.NOT_A_FEED), TestLibrary.reasons(report));
-        }
-    }
-
-    @Test
     void readsJsonFeed() throws Exception {
-        TestLibrary library = harvested("""
+        TestLibrary library = TestFeed.harvested(folder, """
                 {"version": "https://jsonfeed.org/version/1.1", "title": "Кітап", "language": "kk", "items": [
                 {"id": "1", "url": "https://a.kz/1", "title": "Кеш", "content_html": "<p>Өтті</p>", "tags": ["Абай"],
                  "attachments": [{"url": "https://a.kz/1.pdf", "mime_type": "application/pdf"}]}]}""");
 
         assertEquals("https://a.kz/1.pdf", library.value("Кеш", "document"));
         assertEquals("Абай", library.value("Кеш", "subject"));
-    }
-
-    @Test
-    void endsOnHostileFeeds() {
-        String deep = "<rss><channel><item><title>a</title>" + "<b>".repeat(200_000) + "</item></channel></rss>";
-        String open = "<rss><channel>" + "<item><![CDATA[".repeat(50_000);
-        String tags = "<rss><channel>" + "<item ".repeat(200_000);
-        for (String feed : List.of(deep, open, tags, "<rss", "<rss><channel>" + "&a;".repeat(100_000))) {
-            FeedPage page = new FeedReader(500_000)
-                    .read(feed.getBytes(StandardCharsets.UTF_8), "", "", "feed")
-                    .orElseThrow();
-
-            assertFalse(page.items().size() > 1);
-        }
-    }
-
-    private TestLibrary harvested(String feed) throws Exception {
-        try (LocalServer server = new LocalServer(uri -> Reply.xml(feed))) {
-            TestLibrary library = library(server.address("/feed"));
-            HarvestReport report = harvest(library, server);
-            assertEquals(RunStatus.COMPLETE, report.run().status(), () -> "" + report.problems());
-            return library;
-        }
-    }
-
-    private TestLibrary library(String address) throws Exception {
-        return new TestLibrary(folder, SourceKind.FEED, address, Map.of());
-    }
-
-    private static HarvestReport harvest(TestLibrary library, LocalServer server) throws Exception {
-        Settings settings = server.settings();
-        try (Net net = new Net(settings, Clock.systemUTC())) {
-            return library.harvest(new FeedHarvester(library.stores(), net, settings.harvest(), Clock.systemUTC()));
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import kz.ortaq.harvesters.net.LocalServer.Reply;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +41,7 @@ final class RobotsTest {
 
     @Test
     void asksAHostOnceADay() throws Exception {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T06:00:00Z"));
+        Instant[] now = {Instant.parse("2026-11-22T06:00:00Z")};
         try (LocalServer server = robots(200, "User-agent: *\nDisallow: /a");
                 Net net = net(server.settings())) {
             Robots robots = new Robots(net::get, clock(now));
@@ -50,7 +49,7 @@ final class RobotsTest {
             robots.rules(Addresses.parse(server.address("/1")));
             robots.rules(Addresses.parse(server.address("/2")));
             int today = server.asked().size();
-            now.set(now.get().plus(Duration.ofHours(25)));
+            now[0] = now[0].plus(Duration.ofHours(25));
             robots.rules(Addresses.parse(server.address("/3")));
 
             assertEquals(1, today);
@@ -81,7 +80,7 @@ final class RobotsTest {
 
     @Test
     void keepsTheLastRulesOfAHostThatFellSilent() throws Exception {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T06:00:00Z"));
+        Instant[] now = {Instant.parse("2026-11-22T06:00:00Z")};
         AtomicInteger asked = new AtomicInteger();
         try (LocalServer server = new LocalServer(uri -> asked.getAndIncrement() == 0
                         ? Reply.of(200, "User-agent: *\nDisallow: /a").with("Content-Type", "text/plain")
@@ -90,7 +89,7 @@ final class RobotsTest {
             Robots robots = new Robots(net::get, clock(now));
 
             robots.rules(Addresses.parse(server.address("/")));
-            now.set(now.get().plus(Duration.ofHours(25)));
+            now[0] = now[0].plus(Duration.ofHours(25));
             RobotRules rules = robots.rules(Addresses.parse(server.address("/")));
 
             assertTrue(rules.allow(server.address("/b")));
@@ -139,7 +138,7 @@ final class RobotsTest {
                 : Reply.of(200, ""));
     }
 
-    private static Clock clock(AtomicReference<Instant> now) {
+    private static Clock clock(Instant[] now) {
         return new Clock() {
             @Override
             public java.time.ZoneId getZone() {
@@ -153,7 +152,7 @@ final class RobotsTest {
 
             @Override
             public Instant instant() {
-                return now.get();
+                return now[0];
             }
         };
     }
