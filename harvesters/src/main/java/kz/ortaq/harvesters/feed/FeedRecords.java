@@ -18,6 +18,8 @@ final class FeedRecords {
     /** The format of records that were items of a feed: JSON, lists of texts by field. */
     static final String FORMAT = "feed";
 
+    private static final int LONGEST_NAME = 1_000;
+
     private final String source;
     private final Set<String> given = new HashSet<>();
 
@@ -46,8 +48,10 @@ final class FeedRecords {
         if (identifier.isBlank()) {
             identifier = item.link();
         }
-        if (identifier.isBlank()) {
-            identifier = RecordId.hash(payload).substring(0, 20);
+        identifier = identifier.replace("\0", "");
+        if (identifier.length() > LONGEST_NAME || identifier.isBlank()) {
+            identifier =
+                    RecordId.hash(identifier.isBlank() ? payload : identifier).substring(0, 20);
         }
         if (!given.add(identifier)) {
             return Optional.empty();

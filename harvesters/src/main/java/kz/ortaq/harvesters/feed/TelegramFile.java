@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The records of an exported Telegram channel, with the documents that lie beside the export. */
 final class TelegramFile {
 
+    private static final int MOST_PROBLEMS = 200;
+
     /** What reading came to. */
     record Outcome(long read, long skipped, boolean whole, List<Problem> problems) {}
 
@@ -75,14 +77,13 @@ final class TelegramFile {
             TelegramExport.Outcome outcome = export.read(in);
             if (!outcome.refused().isEmpty()) {
                 Severity severity = outcome.channels() == 0 ? Severity.ERROR : Severity.INFO;
-                problems.add(problem(Reason.NOT_A_CHANNEL, severity, String.valueOf(file), outcome.refused()));
+                tell(problem(Reason.NOT_A_CHANNEL, severity, String.valueOf(file), outcome.refused()));
             }
             if (!outcome.fault().isEmpty()) {
-                problems.add(problem(Reason.TELEGRAM_BROKEN, Severity.ERROR, String.valueOf(file), outcome.fault()));
+                tell(problem(Reason.TELEGRAM_BROKEN, Severity.ERROR, String.valueOf(file), outcome.fault()));
             }
             if (skipped > 0) {
-                problems.add(
-                        problem(Reason.MESSAGES_SKIPPED, Severity.INFO, String.valueOf(file), String.valueOf(skipped)));
+                tell(problem(Reason.MESSAGES_SKIPPED, Severity.INFO, String.valueOf(file), String.valueOf(skipped)));
             }
             boolean whole = outcome.fault().isEmpty() && outcome.channels() > 0;
             return new Outcome(read, skipped, whole, List.copyOf(problems));
@@ -113,7 +114,7 @@ final class TelegramFile {
                 return List.of();
             }
             if (bytes > limits.documentBytes()) {
-                problems.add(problem(
+                tell(problem(
                         Reason.DOCUMENT_TOO_LARGE,
                         Severity.ERROR,
                         message.file(),
@@ -122,8 +123,7 @@ final class TelegramFile {
             }
             hash = DocumentStore.hash(file);
         } catch (IOException | InvalidPathException e) {
-            problems.add(
-                    problem(Reason.FILE_UNREADABLE, Severity.WARNING, message.file(), String.valueOf(e.getMessage())));
+            tell(problem(Reason.FILE_UNREADABLE, Severity.WARNING, message.file(), String.valueOf(e.getMessage())));
             return List.of();
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -135,6 +135,12 @@ final class TelegramFile {
             throw new UncheckedIOException("the document store cannot be written", e);
         }
         return List.of(new StoredDocument(hash, message.file(), bytes));
+    }
+
+    private void tell(Problem problem) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        }
     }
 
     private static Problem problem(Reason reason, Severity severity, String place, String value) {

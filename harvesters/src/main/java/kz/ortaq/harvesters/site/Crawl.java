@@ -29,7 +29,7 @@ final class Crawl {
     private static final int MOST_PROBLEMS = 20;
     private static final int MOST_TROUBLES = 10;
     private static final int LARGEST_PAGE = 8 << 20;
-    private static final int REMEMBERED = 50;
+    private static final int REMEMBERED = 20;
 
     /** What a page gave. */
     interface Sink {

@@ -3,7 +3,6 @@ package kz.ortaq.harvesters.site;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import kz.ortaq.harvesters.Seen;
 
 /**
  * The pages that are still to be read: within the site and the section that was registered, breadth first, each once.
@@ -24,6 +24,8 @@ final class Frontier {
     static final int SAME_PATH = 1_000;
     private static final int MOST_SEGMENTS = 20;
     private static final int MOST_PARAMETERS = 6;
+    private static final int MOST_TRAPS = 1_000;
+    private static final int LONGEST_WORDS = 300;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,200}+");
     private static final Pattern REPEATED =
             Pattern.compile("/([^/]{1,100}+)(?:/[^/]{1,100}+){0,3}?/\\1(?:/[^/]{1,100}+){0,3}?/\\1(?:/|$)");
@@ -38,14 +40,19 @@ final class Frontier {
      * @param words of the link that led here
      * @param from the page that it stands on; empty for the first
      */
-    record Entry(String address, int depth, String words, String from) {}
+    record Entry(String address, int depth, String words, String from) {
+
+        Entry {
+            words = words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
+        }
+    }
 
     private final String host;
     private final String section;
     private final int deepest;
     private final int most;
     private final Deque<Entry> queue = new ArrayDeque<>();
-    private final Set<String> offered = new HashSet<>();
+    private final Seen offered = new Seen();
     private final Map<String, Integer> patterns = new HashMap<>();
     private final Map<String, String> traps = new LinkedHashMap<>();
     private boolean cut;
@@ -86,7 +93,11 @@ final class Frontier {
             return;
         }
         if (!trusted && trap(address)) {
-            traps.putIfAbsent(pattern(address), address);
+            if (traps.size() < MOST_TRAPS) {
+                traps.putIfAbsent(pattern(address), address);
+            } else {
+                cut = true;
+            }
             return;
         }
         offered.add(PageAddresses.key(address));
@@ -99,7 +110,10 @@ final class Frontier {
 
     /** Whether a page was reached already, by this address or through a redirect; from now on it was. */
     boolean reached(String address) {
-        return !offered.add(PageAddresses.key(address));
+        String key = PageAddresses.key(address);
+        boolean before = offered.contains(key);
+        offered.add(key);
+        return before;
     }
 
     /** Whether addresses were left out because they lie too deep, or are too many. */
@@ -123,8 +137,11 @@ final class Frontier {
         boolean endless = REPEATED.matcher(path).find()
                 || path.chars().filter(c -> c == '/').count() > MOST_SEGMENTS
                 || query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS;
+        if (endless) {
+            return true;
+        }
         int same = patterns.merge(pattern(address), 1, Integer::sum);
-        return endless || same > (query.isEmpty() ? SAME_PATH : SAME_QUERY);
+        return same > (query.isEmpty() ? SAME_PATH : SAME_QUERY);
     }
 
     /** The address with all numbers alike, and of its query only the names. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes addresses of one page alike: without fragment, session and tracking, host and path in their plain form. */
 final class PageAddresses {
 
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 1_000;
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^/?#\\s]{1,300}+(?:[/?#]\\S*)?");
     private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|sid|phpsessid)=[^/?#]{0,200}+");
 
