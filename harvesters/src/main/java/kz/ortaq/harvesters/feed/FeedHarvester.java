@@ -91,11 +91,11 @@ public final class FeedHarvester implements Harvester {
             String address = source.address();
             while (!address.isEmpty()) {
                 if (!visited.add(address)) {
-                    return stop(Reason.FEED_CIRCLE, Severity.WARNING, source.address(), address);
+                    return stop(Reason.FEED_CIRCLE, Severity.WARNING, shown(source.address()), shown(address));
                 }
                 if (visited.size() > MOST_PAGES || budget.spent()) {
                     return stop(
-                            Reason.FEED_CUT, Severity.WARNING, source.address(), String.valueOf(visited.size() - 1));
+                            Reason.FEED_CUT, Severity.WARNING, shown(source.address()), String.valueOf(visited.size() - 1));
                 }
                 Answer answer;
                 try {
@@ -174,6 +174,10 @@ public final class FeedHarvester implements Harvester {
                 sink.accept(new HarvestPage(
                         all.subList(from, Math.min(from + PAGE, all.size())), List.of(), List.of(), checkpoint));
             }
+        }
+
+        private static String shown(String address) {
+            return address.replaceFirst("//[^/?#@]*@", "//");
         }
 
         private Ending notAFeed(String place, byte[] bytes) {

@@ -29,29 +29,33 @@ final class FeedRecords {
 
     /** The records of one page, without items that came before in this run. */
     List<RawRecord> of(List<FeedPage.Item> items) {
+        // Some programs write one guid into all items, or link each of them to the front page; such a name names none.
+        Map<String, Set<String>> guids = new HashMap<>();
         Map<String, Set<String>> links = new HashMap<>();
-        items.forEach(item ->
-                links.computeIfAbsent(item.guid(), guid -> new HashSet<>()).add(item.link()));
+        for (FeedPage.Item item : items) {
+            String title = item.fields().first("title");
+            guids.computeIfAbsent(item.guid(), guid -> new HashSet<>()).add(item.link() + '\n' + title);
+            links.computeIfAbsent(item.link(), link -> new HashSet<>()).add(title);
+        }
         return items.stream()
                 .map(item -> {
-                    // Some programs write one guid into all items, or the address of the site.
-                    boolean named = links.getOrDefault(item.guid(), Set.of()).size() == 1;
-                    return record(named ? item.guid() : "", item);
+                    String guid = alone(guids, item.guid()) ? item.guid() : "";
+                    String link = alone(links, item.link()) ? item.link() : "";
+                    return record(guid.isBlank() ? link : guid, item);
                 })
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<RawRecord> record(String guid, FeedPage.Item item) {
+    private static boolean alone(Map<String, Set<String>> items, String name) {
+        return items.getOrDefault(name, Set.of()).size() == 1;
+    }
+
+    private Optional<RawRecord> record(String name, FeedPage.Item item) {
         String payload = item.fields().toJson();
-        String identifier = guid;
-        if (identifier.isBlank()) {
-            identifier = item.link();
-        }
-        identifier = identifier.replace("\0", "");
+        String identifier = name.replace("\0", "");
         if (identifier.length() > LONGEST_NAME || identifier.isBlank()) {
-            identifier =
-                    RecordId.hash(identifier.isBlank() ? payload : identifier).substring(0, 20);
+            identifier = RecordId.hash(identifier.isBlank() ? payload : identifier).substring(0, 20);
         }
         if (!given.add(identifier)) {
             return Optional.empty();

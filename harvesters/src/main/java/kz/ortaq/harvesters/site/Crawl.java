@@ -217,7 +217,10 @@ final class Crawl {
         }
         troubled |= answer.cut();
         PageReading page =
-                PageReading.of(BodyText.of(body, answer.contentType()).text(), entry.address());
+                PageReading.of(
+                BodyText.of(body, answer.contentType()).text(),
+                entry.address(),
+                own -> frontier.within(own) && robots.allow(own));
         page.faults()
                 .forEach(fault -> tell(problem(Reason.PAGE_DATA_BROKEN, Severity.WARNING, entry.address(), fault)));
         page.links()

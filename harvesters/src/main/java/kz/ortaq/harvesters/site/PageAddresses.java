@@ -66,6 +66,11 @@ final class PageAddresses {
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
+    /** The address as messages show it. */
+    static String withoutPassword(String address) {
+        return address.replaceFirst("//[^/?#@]*@", "//");
+    }
+
     /** The path, at least {@code /}. */
     static String path(String address) {
         String rest = address.replaceFirst("(?i)^https?://[^/?#]*", "").replaceFirst("[?#].*", "");

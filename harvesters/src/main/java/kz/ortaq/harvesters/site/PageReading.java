@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kz.ortaq.harvesters.PayloadFields;
 import kz.ortaq.records.RecordId;
@@ -25,6 +26,7 @@ import org.jsoup.nodes.Element;
 record PageReading(String canonical, Map<String, String> links, List<Found> records, List<String> faults) {
 
     private static final int MOST_LINKS = 5_000;
+    private static final int LONGEST_NAME = 300;
 
     /** So many files on the page of one work are its formats; more of them are works of their own. */
     private static final int MOST_FORMATS = 3;
@@ -37,13 +39,18 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
      */
     record Found(String identifier, PayloadFields fields, String original) {}
 
-    /** Reads a page; {@code address} is the one that answered. */
-    static PageReading of(String html, String address) {
+    /**
+     * Reads a page.
+     *
+     * @param address the one that answered
+     * @param reachable whether the harvest reads a page at another address, which then speaks for itself
+     */
+    static PageReading of(String html, String address, Predicate<String> reachable) {
         Document page = Jsoup.parse(html, address);
         String canonical = canonical(page, address);
         Set<String> rules = rules(page);
         JsonLd data = JsonLd.of(page);
-        List<Found> records = rules.contains("noindex") ? List.of() : new Records(page, canonical, data).read();
+        List<Found> records = rules.contains("noindex") ? List.of() : new Records(page, canonical, data, reachable).read();
         Map<String, String> links = rules.contains("nofollow") ? Map.of() : links(page);
         return new PageReading(canonical, links, records, data.faults());
     }
@@ -88,9 +95,11 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         private final String address;
         private final JsonLd data;
         private final String title;
+        private final Predicate<String> reachable;
         private final List<Found> found = new ArrayList<>();
 
-        Records(Document page, String address, JsonLd data) {
+        Records(Document page, String address, JsonLd data, Predicate<String> reachable) {
+            this.reachable = reachable;
             this.page = page;
             this.address = address;
             this.data = data;
@@ -132,8 +141,8 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
             PayloadFields fields = new PayloadFields();
             new SchemaFields(data, this::absolute, fields).read(item);
             String name = item.node().path("@id").asText(own(item.node()));
-            String part = name.isEmpty()
-                    ? RecordId.hash(fields.first("title") + fields.all("creator"))
+            String part = name.isEmpty() || name.length() > LONGEST_NAME
+                    ? RecordId.hash(name + fields.first("title") + fields.all("creator"))
                             .substring(0, 12)
                     : name;
             fields.add("link", own(item.node()));
@@ -153,12 +162,12 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
             found.add(new Found(file.address(), fields, file.html()));
         }
 
-        /** Whether an item has no page of its own on this site, which would speak for it. */
+        /** Whether an item has no page of its own that is read too, and speaks for it. */
         private boolean ofThisPage(JsonLd.Item item) {
             String own = own(item.node());
             return own.isEmpty()
                     || PageAddresses.samePage(own, address)
-                    || !PageAddresses.host(own).equals(PageAddresses.host(address));
+                    || !reachable.test(own);
         }
 
         private String own(JsonNode item) {

@@ -63,12 +63,12 @@ public final class SiteHarvester implements Harvester {
     @Override
     public Ending harvest(Source source, Checkpoint checkpoint, Consumer<HarvestPage> sink)
             throws InterruptedException {
-        String address = source.address();
+        String address = PageAddresses.withoutPassword(source.address());
         Optional<String> instead = SocialNetworks.instead(address);
         if (instead.isPresent()) {
             return stop(Reason.SOCIAL_NETWORK, address, instead.get(), checkpoint, sink);
         }
-        Optional<String> start = PageAddresses.normal(address);
+        Optional<String> start = PageAddresses.normal(source.address());
         if (start.isEmpty()) {
             return stop(Reason.ADDRESS_WRONG, address, address, checkpoint, sink);
         }

@@ -164,6 +164,16 @@ final class FeedHarvesterTest {
     }
 
     @Test
+    void losesNoItemWhereAllLinkToTheFrontPage() throws Exception {
+        TestLibrary library = TestFeed.harvested(folder, """
+                <rss version="2.0"><channel>
+                <item><link>https://a.kz</link><title>Бір</title></item>
+                <item><link>https://a.kz</link><title>Екі</title></item></channel></rss>""");
+
+        assertEquals(2, library.fields().size());
+    }
+
+    @Test
     void readsJsonFeed() throws Exception {
         TestLibrary library = TestFeed.harvested(folder, """
                 {"version": "https://jsonfeed.org/version/1.1", "title": "Кітап", "language": "kk", "items": [

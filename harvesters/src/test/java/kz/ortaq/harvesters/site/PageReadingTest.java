@@ -175,6 +175,6 @@ final class PageReadingTest {
     }
 
     private static PageReading read(String html) {
-        return PageReading.of(html, PAGE);
+        return PageReading.of(html, PAGE, address -> address.startsWith("https://kitap.example/kk/"));
     }
 }
