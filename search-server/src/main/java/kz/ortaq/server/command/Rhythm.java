@@ -53,7 +53,7 @@ final class Rhythm {
     /** When a source is due, which may be in the past; empty where it is never harvested by itself. */
     Optional<Instant> next(Source source, Past past) {
         String own = source.option(Source.EVERY, "").toLowerCase(Locale.ROOT).strip();
-        if (own.equals(NEVER) || own.isEmpty() && usual.isZero()) {
+        if (own.equals(NEVER) || (own.isEmpty() && usual.isZero())) {
             return Optional.empty();
         }
         if (past.last().isEmpty()) {

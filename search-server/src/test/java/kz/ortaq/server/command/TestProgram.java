@@ -70,6 +70,16 @@ final class TestProgram {
     /** Runs a command that does not end by itself until it says something, and stops it; gives the line. */
     String until(String said, String... arguments) throws Exception {
         Process process = start(arguments);
+        String line = lineWith(said, process);
+        process.destroy();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("does not stop: " + String.join(" ", arguments));
+        }
+        return line;
+    }
+
+    private static String lineWith(String said, Process process) throws IOException {
         StringBuilder all = new StringBuilder();
         try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -78,14 +88,9 @@ final class TestProgram {
                     return line;
                 }
             }
-            throw new AssertionError("never said “" + said + "” but: " + all);
-        } finally {
-            process.destroy();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("no end of " + String.join(" ", arguments));
-            }
         }
+        process.destroyForcibly();
+        throw new AssertionError("never said “" + said + "” but: " + all);
     }
 
     private Process start(String... arguments) throws IOException {
