@@ -102,6 +102,16 @@ public enum Reason {
     FORMAT_UNKNOWN,
     NO_TITLE,
     FIELD_TOO_LONG,
+    // A document that a record points to, and that cannot be had.
+    LINK_ROBOTS,
+    LINK_GONE,
+    LINK_CLOSED,
+    LINK_LOGIN,
+    LINK_NOT_A_DOCUMENT,
+    LINK_WITHOUT_DOCUMENT,
+    LINK_UNSUPPORTED,
+    LINK_TOO_LARGE,
+    LINK_UNREACHABLE,
     // A document whose text cannot be had.
     DOCUMENT_EMPTY,
     DOCUMENT_BROKEN,

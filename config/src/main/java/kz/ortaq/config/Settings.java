@@ -12,6 +12,7 @@ public record Settings(
         Network network,
         Harvest harvest,
         Site site,
+        Link link,
         Extract extract,
         Index index,
         Search search) {
@@ -146,6 +147,26 @@ public record Settings(
             @Setting(value = "536870912", min = 1_024) long bytes,
 
             @Setting(value = "7200", min = 1, max = 604_800) int seconds) {}
+
+    /**
+     * The documents that records point to.
+     *
+     * @param fetch whether they are fetched
+     * @param documents how many addresses of one source are asked for in one run
+     * @param bytes how much is fetched of one source in one run
+     * @param seconds how long one run of one source may take
+     * @param attempts how often an address with a trouble of the moment is asked before it is left alone for a while
+     * @param recheckDays after how many days an address is asked again, whether it gave a document or not
+     */
+    public record Link(
+            @Setting("allow") Permission fetch,
+            @Setting(value = "2000", min = 1, max = 1_000_000) int documents,
+
+            @Setting(value = "8589934592", min = 1_024) long bytes,
+
+            @Setting(value = "3600", min = 1, max = 864_000) int seconds,
+            @Setting(value = "5", min = 1, max = 100) int attempts,
+            @Setting(value = "30", min = 1, max = 3_650) int recheckDays) {}
 
     /**
      * Bounds of taking text out of documents.

@@ -3,6 +3,7 @@ package kz.ortaq.records;
 /** Where on a record's walk a problem arose. */
 public enum Stage {
     HARVEST,
+    LINK,
     CROSSWALK,
     TEXT
 }

@@ -79,6 +79,20 @@ public final class Problems {
         });
     }
 
+    /** Puts what is wrong with the links of a record in place of what was, within the caller's transaction. */
+    static void replaceLinks(Handle handle, Clock clock, RecordId record, List<Problem> problems) {
+        handle.createUpdate("""
+                        delete from problems where source = :source and identifier = :identifier and stage = 'LINK'
+                        """)
+                .bind("source", record.source())
+                .bind("identifier", record.identifier())
+                .execute();
+        List<Row> rows = problems.stream()
+                .map(problem -> new Row(record.source(), null, problem))
+                .toList();
+        insert(handle, rows, clock.millis());
+    }
+
     /** The problems of a run, those met while indexing left out, in the order in which they were met. */
     public List<Problem> ofRun(long run, int limit) {
         return jdbi.withHandle(

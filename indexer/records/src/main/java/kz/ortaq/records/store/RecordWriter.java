@@ -102,13 +102,15 @@ final class RecordWriter {
                 : Compression.compress(record.original().toArray());
     }
 
+    /** Documents that a record points to stay as long as it does; {@link Links} takes them off when the link is gone. */
     private static void writeDocuments(Handle handle, List<RawRecord> records) {
         String source = records.getFirst().id().source();
         for (int from = 0; from < records.size(); from += CHUNK) {
             List<RawRecord> chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
             handle.createUpdate("""
                             delete from record_documents where record in (
-                                select number from records where source = :source and identifier in (<identifiers>))
+                                select number from records where source = :source and identifier in (<identifiers>)
+                                    and (linked = 0 or deleted = 1))
                             """)
                     .bind("source", source)
                     .bindList("identifiers", identifiers(chunk))

@@ -12,6 +12,7 @@ public record Stores(
         RecordStore records,
         Runs runs,
         Problems problems,
+        Links links,
         DocumentStore documents,
         TextStore texts)
         implements AutoCloseable {
@@ -40,6 +41,7 @@ public record Stores(
                 new RecordStore(database, clock),
                 new Runs(database, clock),
                 new Problems(database, clock),
+                new Links(database, clock),
                 new DocumentStore(data),
                 new TextStore(data));
     }

@@ -1,0 +1,216 @@
+package kz.ortaq.records.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.records.RecordId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * The addresses that records point to, and the documents that came from there. Safe for use by many threads.
+ *
+ * <p>What is told of a link, and what follows for the records that point there (their documents, their problems, their
+ * versions), is one transaction.
+ */
+public final class Links {
+
+    private static final int CHUNK = 100;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Links(Database database, Clock clock) {
+        this.jdbi = database.jdbi();
+        this.clock = clock;
+    }
+
+    /** A record that changed, as far as it may point somewhere. */
+    public record Changed(long number, long version, boolean deleted, String format, String payload) {}
+
+    /**
+     * Up to which version the records of a source were asked where they point; 0 where they never were, or by other
+     * {@code rules}.
+     */
+    public long cursor(String source, String rules) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select version from link_cursors where source = :source and rules = :rules
+                        """)
+                .bind("source", source)
+                .bind("rules", rules)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    /** Up to {@code limit} records of a source that changed after {@code version}, in order. */
+    public List<Changed> changed(String source, long version, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select number, version, deleted, format, payload from records
+                        where source = :source and version > :version order by version limit :limit
+                        """)
+                .bind("source", source)
+                .bind("version", version)
+                .bind("limit", limit)
+                .map((row, context) -> new Changed(
+                        row.getLong("number"),
+                        row.getLong("version"),
+                        row.getInt("deleted") == 1,
+                        row.getString("format"),
+                        Compression.text(row.getBytes("payload"))))
+                .list());
+    }
+
+    /**
+     * Writes where records point, in place of where they pointed before, and how far the source's records were asked.
+     * A document whose link is gone leaves its record; one that is there already is given to it.
+     *
+     * @param pointed addresses by the number of their record, the most promising first
+     */
+    public void point(String source, Map<Long, List<String>> pointed, long cursor, String rules) {
+        jdbi.useTransaction(handle -> {
+            List<Long> records = List.copyOf(pointed.keySet());
+            Map<Long, List<String>> before = pointed(handle, records);
+            for (Long record : records) {
+                List<String> now = pointed.getOrDefault(record, List.of());
+                List<String> then = before.getOrDefault(record, List.of());
+                if (!now.equals(then)) {
+                    repoint(handle, source, record, now);
+                }
+                if (!now.isEmpty() || !then.isEmpty()) {
+                    LinkedRecords.refresh(handle, clock, record);
+                }
+            }
+            handle.createUpdate("""
+                            insert into link_cursors (source, version, rules) values (:source, :version, :rules)
+                            on conflict (source) do update set version = excluded.version, rules = excluded.rules
+                            """)
+                    .bind("source", source)
+                    .bind("version", cursor)
+                    .bind("rules", rules)
+                    .execute();
+        });
+    }
+
+    /**
+     * Up to {@code limit} links of a source that are to be asked for now, those that waited longest first.
+     *
+     * @param after the last one that the caller has seen; empty to begin
+     */
+    public List<Link> due(String source, Optional<Link> after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
+                         where source = :source and next_try <= :now
+                           and (next_try > :afterTry or (next_try = :afterTry and number > :afterNumber))
+                         order by next_try, number limit :limit
+                        """)
+                .bind("source", source)
+                .bind("now", clock.millis())
+                .bind("afterTry", after.map(link -> link.outcome().next().toEpochMilli()).orElse(-1L))
+                .bind("afterNumber", after.map(Link::number).orElse(0L))
+                .bind("limit", limit)
+                .map((row, context) -> LinkRows.link(row))
+                .list());
+    }
+
+    /** What came of the same address for another source, where it need not be asked for again yet. */
+    public Optional<Link.Outcome> elsewhere(Link link) {
+        return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
+                         where address = :address and source <> :source and state <> 'WAITING' and next_try > :now
+                         order by checked desc limit 1
+                        """)
+                .bind("address", link.address())
+                .bind("source", link.source())
+                .bind("now", clock.millis())
+                .map((row, context) -> LinkRows.link(row).outcome())
+                .findOne());
+    }
+
+    /** Writes what came of a link, with all that follows for the records that point there. */
+    public void settle(Link link, Link.Outcome outcome) {
+        jdbi.useTransaction(handle -> {
+            LinkRows.update(handle, link.number(), outcome, clock.millis());
+            handle.createQuery("select record from record_links where link = :link order by record")
+                    .bind("link", link.number())
+                    .mapTo(Long.class)
+                    .list()
+                    .forEach(record -> LinkedRecords.refresh(handle, clock, record));
+        });
+    }
+
+    /** The links of a record, the most promising first. */
+    public List<Link> ofRecord(RecordId record) {
+        return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
+                         join record_links p on p.link = links.number
+                         where p.record = (
+                             select number from records where source = :source and identifier = :identifier)
+                         order by p.position
+                        """)
+                .bind("source", record.source())
+                .bind("identifier", record.identifier())
+                .map((row, context) -> LinkRows.link(row))
+                .list());
+    }
+
+    private static Map<Long, List<String>> pointed(Handle handle, List<Long> records) {
+        Map<Long, List<String>> pointed = new HashMap<>();
+        for (int from = 0; from < records.size(); from += CHUNK) {
+            handle.createQuery("""
+                            select p.record, l.address from record_links p join links l on l.number = p.link
+                            where p.record in (<records>) order by p.record, p.position
+                            """)
+                    .bindList("records", records.subList(from, Math.min(from + CHUNK, records.size())))
+                    .map((row, context) -> pointed.computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
+                            .add(row.getString("address")))
+                    .list();
+        }
+        return pointed;
+    }
+
+    private static void repoint(Handle handle, String source, long record, List<String> addresses) {
+        List<Long> left = handle.createQuery("select link from record_links where record = :record order by link")
+                .bind("record", record)
+                .mapTo(Long.class)
+                .list();
+        handle.createUpdate("delete from record_links where record = :record")
+                .bind("record", record)
+                .execute();
+        int position = 0;
+        for (String address : addresses) {
+            handle.createUpdate("""
+                            insert into links (source, address, state) values (:source, :address, 'WAITING')
+                            on conflict (source, address) do nothing
+                            """)
+                    .bind("source", source)
+                    .bind("address", address)
+                    .execute();
+            handle.createUpdate("""
+                            insert into record_links (record, link, position)
+                            select :record, number, :position from links
+                            where source = :source and address = :address
+                            on conflict (record, link) do nothing
+                            """)
+                    .bind("record", record)
+                    .bind("position", position++)
+                    .bind("source", source)
+                    .bind("address", address)
+                    .execute();
+        }
+        forget(handle, left);
+    }
+
+    /** Removes links to which no record points any more. */
+    private static void forget(Handle handle, List<Long> links) {
+        PreparedBatch batch = handle.prepareBatch("""
+                delete from links where number = :link
+                  and not exists (select 1 from record_links where link = :link)
+                """);
+        links.forEach(link -> batch.bind("link", link).add());
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}
