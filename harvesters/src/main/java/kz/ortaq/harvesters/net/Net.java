@@ -77,7 +77,7 @@ public final class Net implements AutoCloseable {
                 return Body.read(in, encoding, largestBody, room);
             }
         };
-        return again(address, new Asked(longest, HttpFields.EMPTY, taker, speaks, true))
+        return again(address, new Asked(longest, HttpFields.EMPTY, taker, speaks, true, false))
                 .answer();
     }
 
@@ -88,6 +88,20 @@ public final class Net implements AutoCloseable {
      * @param limit the most bytes that are taken
      */
     public Download download(String address, Download.Conditions since, Path to, long limit)
+            throws NetException, InterruptedException {
+        return download(address, since, to, limit, false);
+    }
+
+    /**
+     * The same as a robot: for addresses that no library gave us itself. Nothing is fetched where a robots.txt forbids
+     * it, at the address and wherever it redirects to.
+     */
+    public Download crawl(String address, Download.Conditions since, Path to, long limit)
+            throws NetException, InterruptedException {
+        return download(address, since, to, limit, true);
+    }
+
+    private Download download(String address, Download.Conditions since, Path to, long limit, boolean robot)
             throws NetException, InterruptedException {
         Duration longest = Duration.ofSeconds(settings.downloadSeconds());
         long[] bytes = new long[1];
@@ -107,7 +121,7 @@ public final class Net implements AutoCloseable {
             conditions.put(HttpHeader.IF_MODIFIED_SINCE, since.lastModified());
         }
         Exchange.Fetched fetched =
-                again(address, new Asked(longest, conditions, taker, answer -> answer.status() == 304, false));
+                again(address, new Asked(longest, conditions, taker, answer -> answer.status() == 304, false, robot));
         Answer answer = fetched.answer();
         return new Download(
                 answer.address(),
@@ -124,9 +138,15 @@ public final class Net implements AutoCloseable {
      *
      * @param speaks says of an answer without success whether it is one all the same
      * @param halves whether half an answer is better than none
+     * @param robot whether robots.txt is obeyed
      */
     private record Asked(
-            Duration longest, HttpFields headers, Exchange.Taker taker, Predicate<Answer> speaks, boolean halves) {}
+            Duration longest,
+            HttpFields headers,
+            Exchange.Taker taker,
+            Predicate<Answer> speaks,
+            boolean halves,
+            boolean robot) {}
 
     private Exchange.Fetched again(String address, Asked asked) throws NetException, InterruptedException {
         URI start = Addresses.parse(address);
@@ -170,6 +190,9 @@ public final class Net implements AutoCloseable {
         URI address = start;
         for (int redirects = 0; ; redirects++) {
             URI here = address;
+            if (asked.robot()) {
+                obey(here);
+            }
             // A password is for the host that it was written for, and never follows a redirect elsewhere.
             boolean same = here.getScheme().equals(start.getScheme())
                     && Addresses.hostAndPort(here).equals(Addresses.hostAndPort(start));
@@ -191,6 +214,18 @@ public final class Net implements AutoCloseable {
             }
             address = Addresses.resolve(here, location);
         }
+    }
+
+    private void obey(URI address) throws NetException, InterruptedException {
+        RobotRules rules = robots.rules(address);
+        String place = Addresses.shown(address);
+        if (!rules.known()) {
+            throw NetException.unreachable(place, "its robots.txt could not be had", false);
+        }
+        if (!rules.allow(Addresses.withoutUser(address).toString())) {
+            throw NetException.robots(place);
+        }
+        politeness.rest(Addresses.hostAndPort(address), rules.delay());
     }
 
     private static boolean isRedirect(int status) {

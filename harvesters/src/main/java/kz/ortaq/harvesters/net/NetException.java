@@ -37,6 +37,10 @@ public final class NetException extends Exception {
         return new NetException(Reason.ADDRESS_FORBIDDEN, address, address, false, "", null);
     }
 
+    static NetException robots(String address) {
+        return new NetException(Reason.LINK_ROBOTS, address, address, false, "", null);
+    }
+
     /** @param passing whether another try may succeed */
     static NetException unreachable(String place, String why, boolean passing) {
         return new NetException(Reason.ADDRESS_UNREACHABLE, place, why, passing, "", null);
@@ -85,7 +89,8 @@ public final class NetException extends Exception {
         return value.equals("429") || value.equals("503");
     }
 
-    boolean passing() {
+    /** Whether another try may succeed, soon or some other day. */
+    public boolean passing() {
         return passing;
     }
 

@@ -67,6 +67,13 @@ final class Politeness {
         }
     }
 
+    /** Leaves a host in peace for so long at least, as it asks for itself. */
+    void rest(String hostAndPort, Duration asked) {
+        Host host = enter(hostAndPort);
+        host.freeAt = Math.max(host.freeAt, System.nanoTime() + asked.toNanos());
+        leave(host);
+    }
+
     private synchronized Host enter(String hostAndPort) {
         if (hosts.size() >= MOST_HOSTS) {
             hosts.values().removeIf(Host::idle);
