@@ -160,7 +160,9 @@ public record Settings(
      */
     public record Link(
             @Setting("allow") Permission fetch,
-            @Setting(value = "2000", min = 1, max = 1_000_000) int documents,
+
+            @Setting(value = "2000", min = 1, max = 1_000_000)
+            int documents,
 
             @Setting(value = "8589934592", min = 1_024) long bytes,
 

@@ -43,7 +43,9 @@ final class Addresses {
 
     /** Host and port of an address, to tell hosts apart. */
     static String host(String address) {
-        return address.replaceFirst("(?i)^https?://", "").replaceFirst("[/?#].*", "").toLowerCase(Locale.ROOT);
+        return address.replaceFirst("(?i)^https?://", "")
+                .replaceFirst("[/?#].*", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Without what stands behind the address: a note, a full stop, a place within the page. */

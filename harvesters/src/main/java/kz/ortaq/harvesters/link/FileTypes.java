@@ -17,7 +17,7 @@ import java.util.Map;
 final class FileTypes {
 
     private static final int LOOK = 1 << 16;
-    private static final int PDF_WITHIN = 1_024;
+    private static final int BEGINNING = 1_024;
     private static final int MOST_NAMES = 2_000;
 
     /** By how a file begins, as ISO 8859-1 shows its bytes. */
@@ -43,7 +43,7 @@ final class FileTypes {
                 return archive(head, bytes(channel, Math.max(0, channel.size() - LOOK)));
             }
             // Readers look for the mark within the first 1,024 bytes (ISO 32000-1, annex H, note 13).
-            if (head.substring(0, Math.min(PDF_WITHIN, head.length())).contains("%PDF-")) {
+            if (head.substring(0, Math.min(BEGINNING, head.length())).contains("%PDF-")) {
                 return FileType.PDF;
             }
             for (Map.Entry<String, FileType> beginning : BEGINNINGS.entrySet()) {
@@ -66,12 +66,16 @@ final class FileTypes {
 
     private static FileType text(String head) {
         String start = head.replaceFirst("^(?:\u00EF\u00BB\u00BF)?\\s*+", "").toLowerCase(Locale.ROOT);
+        if (start.startsWith("<") && start.contains("<fictionbook")) {
+            return FileType.FB2;
+        }
+        // A warning of the program that made it may stand in front of a page.
+        String first = start.substring(0, Math.min(BEGINNING, start.length()));
+        if (first.contains("<html") || first.contains("<!doctype html") || start.startsWith("<body")) {
+            return FileType.HTML;
+        }
         if (start.startsWith("<")) {
-            if (start.contains("<fictionbook")) {
-                return FileType.FB2;
-            }
-            boolean html = start.contains("<html") || start.contains("<!doctype html") || start.contains("<body");
-            return html ? FileType.HTML : FileType.XML;
+            return start.contains("<html") ? FileType.HTML : FileType.XML;
         }
         boolean wide = head.startsWith("\u00FF\u00FE") || head.startsWith("\u00FE\u00FF"); // UTF-16
         if (!wide && head.chars().anyMatch(c -> c < '\t' || c > '\r' && c < ' ' && c != 0x1B)) {

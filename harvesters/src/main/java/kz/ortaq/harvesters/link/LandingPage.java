@@ -34,7 +34,8 @@ final class LandingPage {
             Pattern.compile("(?i)https?://[^/]++/.*?(?:bitstream/.+|bitstreams/[0-9a-f-]{36}/(?:download|content).*)");
 
     /** EPrints: {@code /id/eprint/77/1/kitap.pdf}, or {@code /77/1/kitap.pdf}. */
-    private static final Pattern EPRINTS = Pattern.compile("(?i)https?://[^/]++/(?:id/eprint/)?\\d{1,9}/\\d{1,3}/[^/]+");
+    private static final Pattern EPRINTS =
+            Pattern.compile("(?i)https?://[^/]++/(?:id/eprint/)?\\d{1,9}/\\d{1,3}/[^/]+");
 
     /** What repositories put beside a document: its text taken out, its picture, the terms of use. */
     private static final Pattern BESIDE =
@@ -94,7 +95,10 @@ final class LandingPage {
         Set<String> found = new LinkedHashSet<>();
         for (Element link : page.select("link[href][rel]")) {
             List<String> rel = List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
-            String type = link.attr("type").toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+            String type = link.attr("type")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst(";.*", "")
+                    .strip();
             boolean file = table.takes(type) && !type.equals(FileType.TEXT.type());
             if (file && rel.stream().anyMatch(List.of("item", "alternate", "enclosure")::contains)) {
                 add(found, link.absUrl("href"));
@@ -119,7 +123,8 @@ final class LandingPage {
             return files.stream().findFirst();
         }
         String folder = page.location().replaceFirst("[?#].*", "").replaceFirst("\\.html?$|\\.php$|/$", "") + "/";
-        List<String> below = files.stream().filter(file -> file.startsWith(folder)).toList();
+        List<String> below =
+                files.stream().filter(file -> file.startsWith(folder)).toList();
         return below.size() == 1 ? Optional.of(below.getFirst()) : Optional.empty();
     }
 
@@ -132,14 +137,18 @@ final class LandingPage {
         page.select("a[href]").stream()
                 .map(anchor -> anchor.absUrl("href"))
                 .filter(address -> address.length() <= LONGEST)
-                .filter(address -> wanted.test(address) && !BESIDE.matcher(address).matches())
+                .filter(address ->
+                        wanted.test(address) && !BESIDE.matcher(address).matches())
                 .forEach(address -> add(found, address));
         return found;
     }
 
     /** The first that ends as a document does, else the first. */
     private Optional<String> best(Set<String> found) {
-        return found.stream().filter(table::promises).findFirst().or(() -> found.stream().findFirst());
+        return found.stream()
+                .filter(table::promises)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     private static void add(Set<String> found, String address) {

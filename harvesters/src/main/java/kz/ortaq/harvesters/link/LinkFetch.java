@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkFetch {
 
     /** What servers send where they mean an error. */
-    private static final Set<FileType> FORMLESS =
-            Set.of(FileType.TEXT, FileType.XML, FileType.JSON, FileType.OTHER);
+    private static final Set<FileType> FORMLESS = Set.of(FileType.TEXT, FileType.XML, FileType.JSON, FileType.OTHER);
 
     private final Net net;
     private final DocumentStore documents;
@@ -89,8 +88,9 @@ final class LinkFetch {
         if (found == FileType.HTML) {
             // One hop: what a document's address answers with a page, is no document.
             LandingPage other = LandingPage.read(file, second.address(), second.contentType(), table);
-            throw other.asksForLogin() ? login(address) : new Refused(
-                    Reason.LINK_NOT_A_DOCUMENT, Severity.WARNING, found.type() + ", " + address);
+            throw other.asksForLogin()
+                    ? login(address)
+                    : new Refused(Reason.LINK_NOT_A_DOCUMENT, Severity.WARNING, found.type() + ", " + address);
         }
         Fetched fetched = stored(link, known, address, second, found, file);
         return new Fetched(fetched.copy(), first.bytes() + fetched.bytes(), fetched.unchanged());
@@ -127,8 +127,7 @@ final class LinkFetch {
         try (InputStream in = Files.newInputStream(file)) {
             stored = documents.put(in, largest);
         }
-        StoredDocument document =
-                new StoredDocument(stored.hash(), type.named(download.name()), stored.bytes());
+        StoredDocument document = new StoredDocument(stored.hash(), type.named(download.name()), stored.bytes());
         Link.Copy copy = new Link.Copy(document, address, download.etag(), download.lastModified());
         boolean unchanged = known != null && known.document().hash().equals(stored.hash());
         return new Fetched(copy, download.bytes(), unchanged);

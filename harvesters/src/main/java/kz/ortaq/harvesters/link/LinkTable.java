@@ -92,7 +92,10 @@ final class LinkTable {
     private static Rule rule(Object written) {
         Map<?, ?> rule = (Map<?, ?>) written;
         return new Rule(
-                text(rule, "from"), text(rule, "first"), text(rule, "second"), text(rule, "otherwise").equals("true"));
+                text(rule, "from"),
+                text(rule, "first"),
+                text(rule, "second"),
+                text(rule, "otherwise").equals("true"));
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -49,17 +49,22 @@ final class Outcomes {
     /** What was found out for another source; only a document of our own is not given up for its trouble. */
     Outcome shared(Link link, Outcome other) {
         return other.state() == State.FAILED && other.copy() == null
-                ? new Outcome(State.FAILED, other.tries(), other.next(), link.outcome().copy(), other.trouble())
+                ? new Outcome(
+                        State.FAILED,
+                        other.tries(),
+                        other.next(),
+                        link.outcome().copy(),
+                        other.trouble())
                 : other;
     }
 
     private Outcome status(Link link, NetException e) {
         return switch (e.value()) {
             // The library took it away: then we do, too.
-            case "404", "410" ->
-                new Outcome(State.REFUSED, 0, recheck(), null, trouble(Reason.LINK_GONE, e.value()));
+            case "404", "410" -> new Outcome(State.REFUSED, 0, recheck(), null, trouble(Reason.LINK_GONE, e.value()));
             case "401", "402", "403", "407", "451" -> refused(link, trouble(Reason.LINK_CLOSED, e.value()));
-            default -> e.passing() ? again(link, e.value()) : refused(link, trouble(Reason.LINK_UNREACHABLE, e.value()));
+            default ->
+                e.passing() ? again(link, e.value()) : refused(link, trouble(Reason.LINK_UNREACHABLE, e.value()));
         };
     }
 

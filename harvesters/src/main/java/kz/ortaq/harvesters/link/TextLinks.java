@@ -22,7 +22,8 @@ final class TextLinks {
         Map<Rule, List<String>> values = new HashMap<>();
         payload.lines().forEach(line -> {
             int colon = line.indexOf(':');
-            String tag = colon < 1 ? "" : line.substring(0, colon).replace("#", "").strip();
+            String tag =
+                    colon < 1 ? "" : line.substring(0, colon).replace("#", "").strip();
             for (Rule rule : rules) {
                 if (rule.from().startsWith(tag + "^")) {
                     subfields(line.substring(colon + 1), rule.from().substring(tag.length() + 1))

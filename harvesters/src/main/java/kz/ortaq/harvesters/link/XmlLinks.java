@@ -106,9 +106,7 @@ final class XmlLinks {
     }
 
     private static void add(Map<Rule, List<String>> values, List<Rule> rules, String place, String value) {
-        rules.stream()
-                .filter(rule -> place.endsWith("/" + rule.from()))
-                .forEach(rule -> add(values, rule, value));
+        rules.stream().filter(rule -> place.endsWith("/" + rule.from())).forEach(rule -> add(values, rule, value));
     }
 
     private static void add(Map<Rule, List<String>> values, Rule rule, String value) {

@@ -34,7 +34,11 @@ public record Link(long number, String source, String address, Outcome outcome) 
      * @param trouble what is wrong, for the problem of each record that points there
      */
     public record Outcome(
-            State state, int tries, Instant next, @Nullable Copy copy, @Nullable Trouble trouble) {}
+            State state,
+            int tries,
+            Instant next,
+            @Nullable Copy copy,
+            @Nullable Trouble trouble) {}
 
     /**
      * A document as it was fetched.

@@ -109,7 +109,9 @@ public final class Links {
                         """)
                 .bind("source", source)
                 .bind("now", clock.millis())
-                .bind("afterTry", after.map(link -> link.outcome().next().toEpochMilli()).orElse(-1L))
+                .bind(
+                        "afterTry",
+                        after.map(link -> link.outcome().next().toEpochMilli()).orElse(-1L))
                 .bind("afterNumber", after.map(Link::number).orElse(0L))
                 .bind("limit", limit)
                 .map((row, context) -> LinkRows.link(row))

@@ -72,7 +72,9 @@ abstract class LinksContract {
 
         assertEquals(List.of(ABAI), documents("a", "1"));
         assertEquals(before + 1, stores.records().latestVersion());
-        assertEquals("1", stores.records().changedSince(before, 10).getFirst().record().identifier());
+        assertEquals(
+                "1",
+                stores.records().changedSince(before, 10).getFirst().record().identifier());
     }
 
     @Test
@@ -138,7 +140,8 @@ abstract class LinksContract {
 
         assertEquals(List.of(), stores.links().ofRecord(new RecordId("a", "1")));
         assertEquals(List.of(), stores.problems().ofSource("a", 10));
-        stores.records().forEach("a", record -> assertEquals(List.of(), record.raw().documents()));
+        stores.records()
+                .forEach("a", record -> assertEquals(List.of(), record.raw().documents()));
     }
 
     @Test
@@ -208,9 +211,10 @@ abstract class LinksContract {
         Map<Long, List<String>> byNumber = new HashMap<>();
         List<Links.Changed> records = stores.links().changed(source, 0, 100);
         // The records of one test are numbered in the order of their identifiers.
-        List<Long> numbers = records.stream().map(Links.Changed::number).sorted().toList();
-        pointed.forEach((identifier, addresses) ->
-                byNumber.put(numbers.get(Integer.parseInt(identifier) - 1), addresses));
+        List<Long> numbers =
+                records.stream().map(Links.Changed::number).sorted().toList();
+        pointed.forEach(
+                (identifier, addresses) -> byNumber.put(numbers.get(Integer.parseInt(identifier) - 1), addresses));
         stores.links().point(source, byNumber, 0, "rules");
     }
 
