@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 final class Addresses {
 
     private static final int LONGEST = 2_000;
-    private static final Pattern DOI = Pattern.compile("(?i)(?:doi:\\s?+)?(10\\.\\d{4,9}+/\\S{1,1000}+)");
+    private static final Pattern DOI = Pattern.compile("(?i)(?:doi:\\s?+|https?://(?:dx\\.)?doi\\.org/)?(10\\.\\d{4,9}+/\\S{1,1000}+)");
     private static final Pattern HANDLE = Pattern.compile("(?i)hdl:\\s?+(\\d[\\d.]{0,20}+/\\S{1,1000}+)");
+    private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?i)www\\.[^\\s/]{1,250}+/\\S.*");
     private static final Pattern WEB = Pattern.compile("(?is)https?://(?:[^/?#@\\s]*+@)?+([^/?#:\\s]++)(.*)");
 
     private final Set<String> elsewhere;
@@ -25,13 +26,16 @@ final class Addresses {
 
     /** The address that a value is, if it is one to fetch. */
     Optional<String> of(String value) {
-        String text = value.strip();
+        // Seen in repositories that escape twice.
+        String text = value.strip().replace("&amp;", "&");
         Matcher doi = DOI.matcher(text);
         Matcher handle = HANDLE.matcher(text);
         if (doi.matches()) {
             text = "https://doi.org/" + doi.group(1);
         } else if (handle.matches()) {
             text = "https://hdl.handle.net/" + handle.group(1);
+        } else if (WITHOUT_SCHEME.matcher(text).matches()) {
+            text = "http://" + text;
         }
         Matcher web = WEB.matcher(text);
         if (!web.matches() || isElsewhere(web.group(1).toLowerCase(Locale.ROOT))) {

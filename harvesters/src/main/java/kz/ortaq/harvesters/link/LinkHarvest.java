@@ -117,11 +117,11 @@ public final class LinkHarvest {
                 if (chunk.isEmpty()) {
                     return;
                 }
-                Map<Long, List<String>> pointed = new LinkedHashMap<>();
+                Map<Long, List<Links.Pointer>> pointed = new LinkedHashMap<>();
                 for (Links.Changed record : chunk) {
                     pointed.put(
                             record.number(),
-                            record.deleted() ? List.of() : table.addresses(record.format(), record.payload()));
+                            record.deleted() ? List.of() : table.pointers(record.format(), record.payload()));
                 }
                 cursor = chunk.getLast().version();
                 stores.links().point(source.id(), pointed, cursor, rules);
@@ -160,6 +160,10 @@ public final class LinkHarvest {
         }
 
         private void settle(Link link) throws InterruptedException {
+            if (link.outcome().copy() == null && !stores.links().needed(link)) {
+                stores.links().settle(link, outcomes.spared());
+                return;
+            }
             Optional<Link.Outcome> elsewhere = stores.links().elsewhere(link);
             if (elsewhere.isPresent()) {
                 count(elsewhere.get().state());
@@ -199,7 +203,7 @@ public final class LinkHarvest {
             switch (state) {
                 case FETCHED -> fetched++;
                 case FAILED -> failed++;
-                case REFUSED, WAITING -> refused++;
+                case REFUSED, WAITING, SPARED -> refused++;
             }
         }
     }

@@ -3,13 +3,14 @@ package kz.ortaq.harvesters.link;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import kz.ortaq.config.Tables;
+import kz.ortaq.records.store.Links;
 
 /** Where records of each format point to their documents, as {@code links.yaml} says it. Thread-safe. */
 final class LinkTable {
@@ -25,8 +26,9 @@ final class LinkTable {
      * @param first which first indicators are meant, a blank as {@code _}; any where it is empty
      * @param second the same of the second
      * @param otherwise whether it counts only where no rule before it gave an address
+     * @param same whether several addresses are several names of one item
      */
-    record Rule(String from, String first, String second, boolean otherwise) {}
+    record Rule(String from, String first, String second, boolean otherwise, boolean same) {}
 
     private record Format(LinkReader reader, List<Rule> rules) {}
 
@@ -58,24 +60,28 @@ final class LinkTable {
     }
 
     /** Where a record points, the most promising first: addresses that end as a file does, then in the rules' order. */
-    List<String> addresses(String format, String payload) {
+    List<Links.Pointer> pointers(String format, String payload) {
         Format known = formats.get(format);
         if (known == null) {
             return List.of();
         }
         Map<Rule, List<String>> values = known.reader().values(payload, known.rules());
-        Set<String> found = new LinkedHashSet<>();
+        Map<String, Rule> found = new LinkedHashMap<>();
         for (Rule rule : known.rules()) {
             if (!rule.otherwise() || found.isEmpty()) {
                 values.getOrDefault(rule, List.of()).stream()
                         .flatMap(value -> addresses.of(value).stream())
-                        .forEach(found::add);
+                        .forEach(address -> found.putIfAbsent(address, rule));
             }
         }
-        List<String> files = found.stream().filter(this::promises).toList();
-        List<String> ordered = new ArrayList<>(files);
-        found.stream().filter(address -> !files.contains(address)).forEach(ordered::add);
-        return List.copyOf(ordered.subList(0, Math.min(MOST, ordered.size())));
+        List<Links.Pointer> pointers = new ArrayList<>();
+        found.keySet().stream().filter(this::promises).forEach(file -> pointers.add(new Links.Pointer(file, false)));
+        found.forEach((address, rule) -> {
+            if (!promises(address)) {
+                pointers.add(new Links.Pointer(address, rule.same() && !pointers.isEmpty()));
+            }
+        });
+        return List.copyOf(pointers.subList(0, Math.min(MOST, pointers.size())));
     }
 
     /** Whether files of this media type are taken. */
@@ -95,7 +101,8 @@ final class LinkTable {
                 text(rule, "from"),
                 text(rule, "first"),
                 text(rule, "second"),
-                text(rule, "otherwise").equals("true"));
+                text(rule, "otherwise").equals("true"),
+                text(rule, "same").equals("true"));
     }
 
     private static String text(Map<?, ?> map, String key) {

@@ -11,12 +11,14 @@ import kz.ortaq.records.store.Link;
 import kz.ortaq.records.store.Link.Outcome;
 import kz.ortaq.records.store.Link.State;
 import kz.ortaq.records.store.Link.Trouble;
+import org.jspecify.annotations.Nullable;
 
 /** Says of what became of an address what it means, and when the address is asked for again. */
 final class Outcomes {
 
     private static final Duration FIRST_WAIT = Duration.ofHours(6);
     private static final int LARGEST_SHIFT = 10;
+    private static final int MOST_SELDOM = 6;
 
     private final Settings.Link settings;
     private final Clock clock;
@@ -27,12 +29,22 @@ final class Outcomes {
     }
 
     Outcome fetched(Link.Copy copy) {
-        return new Outcome(State.FETCHED, 0, recheck(), copy, null);
+        return new Outcome(State.FETCHED, 0, recheck(1), copy, null);
+    }
+
+    Outcome spared() {
+        return new Outcome(State.SPARED, 0, recheck(1), null, null);
     }
 
     /** A document that we have stays where its address now says no; it may be a wrong setting of theirs. */
     Outcome refused(Link link, Trouble trouble) {
-        return new Outcome(State.REFUSED, 0, recheck(), link.outcome().copy(), trouble);
+        return refused(link, link.outcome().copy(), trouble);
+    }
+
+    /** What was no document again and again is asked for ever more seldom, up to six times. */
+    private Outcome refused(Link link, Link.@Nullable Copy copy, Trouble trouble) {
+        int tries = link.outcome().state() == State.REFUSED ? link.outcome().tries() + 1 : 1;
+        return new Outcome(State.REFUSED, tries, recheck(Math.min(tries, MOST_SELDOM)), copy, trouble);
     }
 
     Outcome failed(Link link, NetException e) {
@@ -61,7 +73,7 @@ final class Outcomes {
     private Outcome status(Link link, NetException e) {
         return switch (e.value()) {
             // The library took it away: then we do, too.
-            case "404", "410" -> new Outcome(State.REFUSED, 0, recheck(), null, trouble(Reason.LINK_GONE, e.value()));
+            case "404", "410" -> refused(link, null, trouble(Reason.LINK_GONE, e.value()));
             case "401", "402", "403", "407", "451" -> refused(link, trouble(Reason.LINK_CLOSED, e.value()));
             default ->
                 e.passing() ? again(link, e.value()) : refused(link, trouble(Reason.LINK_UNREACHABLE, e.value()));
@@ -70,10 +82,10 @@ final class Outcomes {
 
     /** Asked again after six hours, twelve, a day…; and after so many times, when everything is. */
     private Outcome again(Link link, String value) {
-        int tries = link.outcome().tries() + 1;
+        int tries = (link.outcome().state() == State.FAILED ? link.outcome().tries() : 0) + 1;
         boolean tired = tries >= settings.attempts();
         Instant next = clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, LARGEST_SHIFT)));
-        Instant latest = recheck();
+        Instant latest = recheck(1);
         return new Outcome(
                 State.FAILED,
                 tired ? 0 : tries,
@@ -82,8 +94,8 @@ final class Outcomes {
                 trouble(Reason.LINK_UNREACHABLE, value));
     }
 
-    private Instant recheck() {
-        return clock.instant().plus(Duration.ofDays(settings.recheckDays()));
+    private Instant recheck(int times) {
+        return clock.instant().plus(Duration.ofDays((long) settings.recheckDays() * times));
     }
 
     private static Trouble trouble(Reason reason, String value) {

@@ -128,6 +128,21 @@ final class LinkHarvestTest {
     }
 
     @Test
+    void opensNoOtherPageOfAnItemWhoseDocumentItHas() throws Exception {
+        String page = "<html><link rel=item type=application/pdf href=/7.pdf></html>";
+        try (LocalServer server = server(Map.of("/7", Reply.of(200, page), "/7.pdf", pdf()));
+                TestLibrary library = new TestLibrary(folder, server)) {
+            library.has("1", server.address("/7") + "</dc:identifier><dc:identifier>" + server.address("/handle/7"));
+
+            LinkHarvest.Result result = library.fetch();
+
+            assertEquals(1, result.links());
+            assertEquals(0, asked(server, "/handle/7"));
+            assertEquals(List.of(), library.problems());
+        }
+    }
+
+    @Test
     void asksAgainAfterAMonthAndTakesNothingThatDidNotChange() throws Exception {
         Map<String, Reply> files = new ConcurrentHashMap<>(Map.of("/abai.pdf", pdf().with("ETag", "\"1\"")));
         try (LocalServer server = server(files);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import kz.ortaq.records.store.Links;
 import org.junit.jupiter.api.Test;
 
 /** Where records of each format point. */
@@ -34,9 +35,20 @@ final class LinkTableTest {
     }
 
     @Test
+    void takesTheFurtherNamesOfOneItemForAlternatives() {
+        String names = "<dc><dc:identifier>http://elib.kz/1</dc:identifier><dc:identifier>doi:10.32014/1</dc:identifier>";
+        String file = "<dc:identifier>http://elib.kz/1.pdf</dc:identifier>";
+
+        assertEquals(List.of(false, true), alternatives(names + "</dc>"));
+        assertEquals(List.of(false, true, true), alternatives(names + file + "</dc>"));
+        assertEquals(List.of(false, false), alternatives("<dc>" + file + file.replace("1", "2") + "</dc>"));
+    }
+
+    @Test
     void resolvesDoisAndHandles() {
         assertEquals(List.of("https://doi.org/10.32014/2020.5"), identifier("doi:10.32014/2020.5"));
         assertEquals(List.of("https://doi.org/10.32014/2020.5"), identifier("10.32014/2020.5"));
+        assertEquals(List.of("https://doi.org/10.32014/2020.5"), identifier("http://dx.doi.org/10.32014/2020.5"));
         assertEquals(List.of("https://hdl.handle.net/123456789/77"), identifier("hdl:123456789/77"));
     }
 
@@ -44,6 +56,8 @@ final class LinkTableTest {
     void cutsOffWhatStandsBehindAnAddressAndWhoMayAskIt() {
         assertEquals(List.of("http://elib.kz/kitap"), identifier(" http://elib.kz/kitap (дата обращения: 1.09.2020)"));
         assertEquals(List.of("http://elib.kz/kitap"), identifier("http://elib.kz/kitap."));
+        assertEquals(List.of("http://www.elib.kz/a.pdf"), identifier("www.elib.kz/a.pdf"));
+        assertEquals(List.of("http://elib.kz/?a=1&b=2"), identifier("http://elib.kz/?a=1&amp;amp;b=2"));
         assertEquals(List.of("http://elib.kz/a_(b)"), identifier("http://elib.kz/a_(b)"));
         assertEquals(List.of("http://elib.kz/a.pdf"), identifier("http://user:secret@elib.kz/a.pdf#page=2"));
         assertEquals(List.of(), identifier("http://elib.kz/" + "a".repeat(3_000)));
@@ -85,8 +99,8 @@ final class LinkTableTest {
 
         assertEquals(
                 List.of("http://elib.kz/kitap", "http://elib.kz/nusqa", "http://elib.kz/basqa"),
-                TABLE.addresses("http://www.loc.gov/MARC21/slim", marc));
-        assertEquals(4, TABLE.addresses("unimarc", marc).size());
+                addresses("http://www.loc.gov/MARC21/slim", marc));
+        assertEquals(4, addresses("unimarc", marc).size());
     }
 
     @Test
@@ -98,7 +112,7 @@ final class LinkTableTest {
                 #9511: ^Ihttp://elib.kz/3.pdf
                 """;
 
-        assertEquals(List.of("http://elib.kz/abai.pdf", "https://elib.kz/2.pdf"), TABLE.addresses("irbis", irbis));
+        assertEquals(List.of("http://elib.kz/abai.pdf", "https://elib.kz/2.pdf"), addresses("irbis", irbis));
     }
 
     @Test
@@ -106,29 +120,29 @@ final class LinkTableTest {
         String json =
                 "{\"title\": [\"Абай\"], \"document\": [\"http://elib.kz/1.pdf\"], \"link\": \"http://elib.kz/1\"}";
 
-        assertEquals(List.of("http://elib.kz/1.pdf"), TABLE.addresses("sheet", json));
-        assertEquals(List.of("http://elib.kz/1"), TABLE.addresses("feed", "{\"link\": \"http://elib.kz/1\"}"));
-        assertEquals(List.of(), TABLE.addresses("page", "{\"link\": [\"http://elib.kz/1\"]}"));
-        assertEquals(List.of(), TABLE.addresses("sheet", "{\"link\": "));
+        assertEquals(List.of("http://elib.kz/1.pdf"), addresses("sheet", json));
+        assertEquals(List.of("http://elib.kz/1"), addresses("feed", "{\"link\": \"http://elib.kz/1\"}"));
+        assertEquals(List.of(), addresses("page", "{\"link\": [\"http://elib.kz/1\"]}"));
+        assertEquals(List.of(), addresses("sheet", "{\"link\": "));
     }
 
     @Test
     void readsModsEdmAndLom() {
         assertEquals(
                 List.of("http://elib.kz/1"),
-                TABLE.addresses(
+                addresses(
                         "http://www.loc.gov/mods/v3",
                         "<mods><relatedItem><location><url>http://elib.kz/9</url></location></relatedItem>"
                                 + "<location><url>http://elib.kz/1</url></location></mods>"));
         assertEquals(
                 List.of("http://elib.kz/1.djvu"),
-                TABLE.addresses(
+                addresses(
                         "http://www.europeana.eu/schemas/edm/",
                         "<rdf:RDF><ore:Aggregation><edm:isShownAt rdf:resource='http://elib.kz/1'/>"
                                 + "<edm:isShownBy rdf:resource='http://elib.kz/1.djvu'/></ore:Aggregation></rdf:RDF>"));
         assertEquals(
                 List.of("http://elib.kz/sabaq"),
-                TABLE.addresses(
+                addresses(
                         "http://ltsc.ieee.org/xsd/LOM",
                         "<lom><technical><location>http://elib.kz/sabaq</location></technical></lom>"));
     }
@@ -136,7 +150,7 @@ final class LinkTableTest {
     @Test
     void findsWhatStandsInFrontOfAFaultAndNothingInAnUnknownFormat() {
         assertEquals(List.of("http://elib.kz/1"), dublinCore("<dc><identifier>http://elib.kz/1</identifier><title>&"));
-        assertEquals(List.of(), TABLE.addresses("file", "<dc/>"));
+        assertEquals(List.of(), addresses("file", "<dc/>"));
         assertEquals(List.of(), dublinCore("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"));
     }
 
@@ -146,8 +160,18 @@ final class LinkTableTest {
         assertFalse(TABLE.promises("http://elib.kz/pdf"));
     }
 
+    private static List<String> addresses(String format, String payload) {
+        return TABLE.pointers(format, payload).stream().map(Links.Pointer::address).toList();
+    }
+
     private static List<String> dublinCore(String payload) {
-        return TABLE.addresses(TestLibrary.DC, payload);
+        return addresses(TestLibrary.DC, payload);
+    }
+
+    private static List<Boolean> alternatives(String payload) {
+        return TABLE.pointers(TestLibrary.DC, payload).stream()
+                .map(Links.Pointer::alternative)
+                .toList();
     }
 
     private static List<String> identifier(String value) {

@@ -22,7 +22,9 @@ public record Link(long number, String source, String address, Outcome outcome) 
         /** It gives no document, and will not soon. */
         REFUSED,
         /** A trouble of the moment; it is asked again. */
-        FAILED
+        FAILED,
+        /** It was not asked for: its records have what it names already. */
+        SPARED
     }
 
     /**

@@ -33,6 +33,13 @@ public final class Links {
     public record Changed(long number, long version, boolean deleted, String format, String payload) {}
 
     /**
+     * Where a record points.
+     *
+     * @param alternative whether it names by this address, again, what it named by one before it
+     */
+    public record Pointer(String address, boolean alternative) {}
+
+    /**
      * Up to which version the records of a source were asked where they point; 0 where they never were, or by other
      * {@code rules}.
      */
@@ -69,15 +76,15 @@ public final class Links {
      * Writes where records point, in place of where they pointed before, and how far the source's records were asked.
      * A document whose link is gone leaves its record; one that is there already is given to it.
      *
-     * @param pointed addresses by the number of their record, the most promising first
+     * @param pointed pointers by the number of their record, the most promising first
      */
-    public void point(String source, Map<Long, List<String>> pointed, long cursor, String rules) {
+    public void point(String source, Map<Long, List<Pointer>> pointed, long cursor, String rules) {
         jdbi.useTransaction(handle -> {
             List<Long> records = List.copyOf(pointed.keySet());
-            Map<Long, List<String>> before = pointed(handle, records);
+            Map<Long, List<Pointer>> before = pointed(handle, records);
             for (Long record : records) {
-                List<String> now = pointed.getOrDefault(record, List.of());
-                List<String> then = before.getOrDefault(record, List.of());
+                List<Pointer> now = pointed.getOrDefault(record, List.of());
+                List<Pointer> then = before.getOrDefault(record, List.of());
                 if (!now.equals(then)) {
                     repoint(handle, source, record, now);
                 }
@@ -131,6 +138,18 @@ public final class Links {
                 .findOne());
     }
 
+    /** Whether a record points there that has no document yet, or to which the address is no mere alternative. */
+    public boolean needed(Link link) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from record_links p
+                        where p.link = :link and (p.alternative = 0 or not exists (
+                            select 1 from record_documents d where d.record = p.record))
+                        """)
+                .bind("link", link.number())
+                .mapTo(Integer.class)
+                .one()) > 0;
+    }
+
     /** Writes what came of a link, with all that follows for the records that point there. */
     public void settle(Link link, Link.Outcome outcome) {
         jdbi.useTransaction(handle -> {
@@ -157,22 +176,22 @@ public final class Links {
                 .list());
     }
 
-    private static Map<Long, List<String>> pointed(Handle handle, List<Long> records) {
-        Map<Long, List<String>> pointed = new HashMap<>();
+    private static Map<Long, List<Pointer>> pointed(Handle handle, List<Long> records) {
+        Map<Long, List<Pointer>> pointed = new HashMap<>();
         for (int from = 0; from < records.size(); from += CHUNK) {
             handle.createQuery("""
-                            select p.record, l.address from record_links p join links l on l.number = p.link
+                            select p.record, l.address, p.alternative from record_links p join links l on l.number = p.link
                             where p.record in (<records>) order by p.record, p.position
                             """)
                     .bindList("records", records.subList(from, Math.min(from + CHUNK, records.size())))
                     .map((row, context) -> pointed.computeIfAbsent(row.getLong("record"), number -> new ArrayList<>())
-                            .add(row.getString("address")))
+                            .add(new Pointer(row.getString("address"), row.getInt("alternative") == 1)))
                     .list();
         }
         return pointed;
     }
 
-    private static void repoint(Handle handle, String source, long record, List<String> addresses) {
+    private static void repoint(Handle handle, String source, long record, List<Pointer> pointers) {
         List<Long> left = handle.createQuery("select link from record_links where record = :record order by link")
                 .bind("record", record)
                 .mapTo(Long.class)
@@ -181,24 +200,25 @@ public final class Links {
                 .bind("record", record)
                 .execute();
         int position = 0;
-        for (String address : addresses) {
+        for (Pointer pointer : pointers) {
             handle.createUpdate("""
                             insert into links (source, address, state) values (:source, :address, 'WAITING')
                             on conflict (source, address) do nothing
                             """)
                     .bind("source", source)
-                    .bind("address", address)
+                    .bind("address", pointer.address())
                     .execute();
             handle.createUpdate("""
-                            insert into record_links (record, link, position)
-                            select :record, number, :position from links
+                            insert into record_links (record, link, position, alternative)
+                            select :record, number, :position, :alternative from links
                             where source = :source and address = :address
                             on conflict (record, link) do nothing
                             """)
                     .bind("record", record)
                     .bind("position", position++)
+                    .bind("alternative", pointer.alternative() ? 1 : 0)
                     .bind("source", source)
-                    .bind("address", address)
+                    .bind("address", pointer.address())
                     .execute();
         }
         forget(handle, left);

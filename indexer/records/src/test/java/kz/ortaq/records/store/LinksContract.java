@@ -1,6 +1,7 @@
 package kz.ortaq.records.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -175,6 +176,20 @@ abstract class LinksContract {
     }
 
     @Test
+    void needsAnAlternativeOnlyWhereThereIsNoDocument() throws LeaseRefused {
+        store(record("a", "1", "Абай жолы"));
+        point("a", Map.of("1", List.of("https://e.kz/1.pdf", "https://e.kz/1/alternative")));
+        List<Link> links = stores.links().ofRecord(new RecordId("a", "1"));
+
+        boolean before = stores.links().needed(links.getLast());
+        stores.links().settle(links.getFirst(), fetched(ABAI));
+
+        assertTrue(before);
+        assertFalse(stores.links().needed(links.getLast()));
+        assertTrue(stores.links().needed(links.getFirst()));
+    }
+
+    @Test
     void knowsWhatCameOfAnAddressForAnotherSource() throws LeaseRefused {
         store(record("a", "1", "Абай жолы"));
         store(record("b", "1", "Абай жолы"));
@@ -208,13 +223,17 @@ abstract class LinksContract {
     }
 
     private void point(String source, Map<String, List<String>> pointed) {
-        Map<Long, List<String>> byNumber = new HashMap<>();
+        Map<Long, List<Links.Pointer>> byNumber = new HashMap<>();
         List<Links.Changed> records = stores.links().changed(source, 0, 100);
         // The records of one test are numbered in the order of their identifiers.
         List<Long> numbers =
                 records.stream().map(Links.Changed::number).sorted().toList();
         pointed.forEach(
-                (identifier, addresses) -> byNumber.put(numbers.get(Integer.parseInt(identifier) - 1), addresses));
+                (identifier, addresses) -> byNumber.put(
+                        numbers.get(Integer.parseInt(identifier) - 1),
+                        addresses.stream()
+                                .map(address -> new Links.Pointer(address, address.endsWith("alternative")))
+                                .toList()));
         stores.links().point(source, byNumber, 0, "rules");
     }
 

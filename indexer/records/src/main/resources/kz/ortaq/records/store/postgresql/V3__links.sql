@@ -22,10 +22,12 @@ create table links (
 create index links_due on links (source, next_try, number);
 create index links_address on links (address);
 
+-- alternative is 1 where the record names by the address, again, what it named by one before it.
 create table record_links (
     record   bigint  not null references records (number),
     link     bigint  not null references links (number),
     position integer not null,
+    alternative integer not null,
     primary key (record, link)
 );
 create index record_links_link on record_links (link);
