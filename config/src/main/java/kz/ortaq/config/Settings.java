@@ -99,6 +99,9 @@ public record Settings(
      * @param exportBytes the largest export that is taken: a file of records, a spreadsheet
      * @param runBytes how much is fetched of one source in one run
      * @param runMinutes how long one run of one source may take
+     * @param windowRecords a list with more records than this is asked for in windows of time
+     * @param reconcileDays how often the records of a source that tells of no deletions are compared with its list; 0
+     *     for each run
      * @param everyHours how often a running server harvests each source that has no rhythm of its own (the option
      *     {@code every} of a source: {@code 6h}, {@code 7d}, {@code never}); 0 for never by itself. With 24, and every
      *     multiple of it, sources are harvested at night, each at a minute of its own that stays the same, so that
@@ -125,6 +128,8 @@ public record Settings(
 
             @Setting(value = "720", min = 1, max = 100_000) int runMinutes,
 
+            @Setting(value = "5000", min = 1) int windowRecords,
+            @Setting(value = "7", max = 3_650) int reconcileDays,
             @Setting(value = "64", min = 1, max = 1_000) int parallel,
             @Setting(value = "24", max = 8_760) int everyHours,
             @Setting(value = "22", max = 23) int nightFrom,
