@@ -47,7 +47,8 @@ public final class Registry {
 
     /**
      * Registers a source, or brings its address, options and state up to date. Where it got to stays, unless it was
-     * removed in between or other options make it another list: then it is harvested from the start.
+     * removed in between or other options make it another list: then it is harvested from the start. Whoever sets other
+     * options expects other records, so the next run may change and delete more than usual.
      */
     public void save(Source source) {
         jdbi.useTransaction(handle -> {
@@ -70,7 +71,10 @@ public final class Registry {
                             library = excluded.library, kind = excluded.kind, address = excluded.address,
                             options = excluded.options, state = excluded.state,
                             checkpoint = case :same when 1 then sources.checkpoint else excluded.checkpoint end,
-                            confirmed = case sources.state when 'REMOVED' then 0 else sources.confirmed end
+                            confirmed = case
+                                when sources.state = 'REMOVED' then 0
+                                when :same = 0 then 1
+                                else sources.confirmed end
                         """)
                 .bind("id", source.id())
                 .bind("library", source.library())

@@ -2,6 +2,7 @@ package kz.ortaq.records.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +84,23 @@ abstract class RegistryContract {
 
         assertEquals(Checkpoint.START, stores.registry().checkpoint("a"));
         assertFalse(stores.registry().confirmed("a"));
+    }
+
+    @Test
+    void otherOptionsBeginAgainAndMayChangeEverything() {
+        stores.registry().confirm("a", false);
+
+        stores.registry()
+                .save(new Source(
+                        "a",
+                        "semey",
+                        SourceKind.OAI,
+                        "https://example.org/oai",
+                        Map.of("prefix", "marc21"),
+                        Source.State.ACTIVE));
+
+        assertEquals(Checkpoint.START, stores.registry().checkpoint("a"));
+        assertTrue(stores.registry().confirmed("a"));
     }
 
     @Test
