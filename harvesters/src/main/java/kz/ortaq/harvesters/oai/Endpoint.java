@@ -1,7 +1,5 @@
 package kz.ortaq.harvesters.oai;
 
-import io.gdcc.xoai.model.oaipmh.Granularity;
-import io.gdcc.xoai.model.oaipmh.results.MetadataFormat;
 import io.gdcc.xoai.model.oaipmh.results.Set;
 import io.gdcc.xoai.model.oaipmh.verbs.Verb;
 import io.gdcc.xoai.serviceprovider.ServiceProvider;
@@ -31,24 +29,28 @@ final class Endpoint {
         this.xoai = new ServiceProvider(new Context().withBaseUrl(base).withOAIClient(new XoaiTransport(net, base)));
     }
 
-    /** The granularity of the endpoint's datestamps, as Identify gives it. */
-    Granularity granularity() throws EndpointException, InterruptedException {
-        return ask(() -> xoai.identify().getGranularity());
+    /** What the endpoint says of itself. */
+    Identity identity() throws EndpointException, InterruptedException {
+        return SmallAnswers.identity(document(Verb.Type.Identify))
+                .orElseThrow(() -> new EndpointException("the answer holds no Identify"));
     }
 
-    /** The prefixes of the formats that the endpoint offers; empty when it does not say. */
-    List<String> formats() throws InterruptedException {
+    /** The formats that the endpoint offers; empty when it does not say. */
+    List<Offered> formats() throws InterruptedException {
         try {
-            return ask(() -> {
-                List<String> prefixes = new ArrayList<>();
-                Iterator<MetadataFormat> formats = xoai.listMetadataFormats();
-                while (formats.hasNext()) {
-                    prefixes.add(formats.next().getMetadataPrefix());
-                }
-                return prefixes;
-            });
+            return SmallAnswers.formats(document(Verb.Type.ListMetadataFormats));
         } catch (EndpointException e) {
             return List.of();
+        }
+    }
+
+    private OaiDocument document(Verb.Type verb) throws EndpointException, InterruptedException {
+        try {
+            Answer answer = get(Parameters.parameters().withVerb(verb));
+            return OaiDocument.in(PageText.decode(answer.body(), answer.contentType()))
+                    .orElseThrow(() -> new EndpointException("the answer is not in OAI-PMH"));
+        } catch (NetException e) {
+            throw new EndpointException(e);
         }
     }
 
@@ -68,22 +70,40 @@ final class Endpoint {
         }
     }
 
-    /** Asks for the page that {@code at} stands before. */
-    Answer list(Checkpoint at, String set) throws NetException, InterruptedException {
-        Parameters parameters = Parameters.parameters().withVerb(Verb.Type.ListRecords);
+    /**
+     * Asks for the page that {@code at} stands before.
+     *
+     * @param verb ListRecords or ListIdentifiers
+     */
+    Answer list(Verb.Type verb, Checkpoint at, String set) throws NetException, InterruptedException {
+        Parameters parameters = Parameters.parameters().withVerb(verb);
         if (at.underWay()) {
             // The token is an exclusive argument (OAI-PMH 2.0, 4.5).
-            parameters.withResumptionToken(at.token());
-        } else {
-            parameters.withMetadataPrefix(at.format());
-            if (!set.isEmpty()) {
-                parameters.withSet(set);
-            }
-            Moments.read(at.from())
-                    .ifPresent(from -> parameters
-                            .withFrom(from)
-                            .withGranularity(Moments.granularity(at.from()).toString()));
+            return get(parameters.withResumptionToken(at.token()));
         }
+        parameters.withMetadataPrefix(at.format());
+        if (!set.isEmpty()) {
+            parameters.withSet(set);
+        }
+        // Both bounds in one granularity: a mixture is a bad argument (OAI-PMH 2.0, 3.3.1).
+        String written = at.from().isEmpty() ? at.until() : at.from();
+        if (!written.isEmpty()) {
+            parameters.withGranularity(Moments.granularity(written).toString());
+        }
+        Moments.read(at.from()).ifPresent(parameters::withFrom);
+        Moments.read(at.until()).ifPresent(parameters::withUntil);
+        return get(parameters);
+    }
+
+    /** Asks for one record. */
+    Answer record(String identifier, String prefix) throws NetException, InterruptedException {
+        return get(Parameters.parameters()
+                .withVerb(Verb.Type.GetRecord)
+                .identifier(identifier)
+                .withMetadataPrefix(prefix));
+    }
+
+    private Answer get(Parameters parameters) throws NetException, InterruptedException {
         return net.get(RequestAddress.of(base, parameters), OaiDocument::speaks);
     }
 

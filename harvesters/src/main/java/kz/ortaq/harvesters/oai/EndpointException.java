@@ -13,6 +13,11 @@ final class EndpointException extends Exception {
         this.why = said(cause);
     }
 
+    EndpointException(String why) {
+        super(why);
+        this.why = why;
+    }
+
     /** What was wrong, in one line. */
     String why() {
         return why;

@@ -24,7 +24,7 @@ final class Refusals {
 
     /** A problem when the endpoint says which formats it offers, and ours is not among them. */
     Optional<Problem> format() throws InterruptedException {
-        List<String> formats = endpoint.formats();
+        List<String> formats = endpoint.formats().stream().map(Offered::prefix).toList();
         if (formats.isEmpty() || formats.contains(prefix)) {
             return Optional.empty();
         }

@@ -2,22 +2,17 @@ package kz.ortaq.harvesters.oai;
 
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
-import java.util.stream.Collectors;
+import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 
-/** Notices a server that leads in circles. Remembers hashes, and only so many. */
+/** Notices a list that leads in circles. Remembers hashes, and only so many. */
 final class Repeats {
 
     private static final int MOST = 100_000;
+    private static final long PRIME = 0x9E37_79B9_7F4A_7C15L;
 
     private final SequencedSet<String> tokens = new LinkedHashSet<>();
-    private String lastPage = "";
-
-    /** Begins anew: a list that is restarted may well give the same tokens. */
-    void clear() {
-        tokens.clear();
-        lastPage = "";
-    }
+    private final SequencedSet<Long> pages = new LinkedHashSet<>();
 
     /** Remembers a token; true when it was given before. */
     boolean token(String token) {
@@ -27,14 +22,21 @@ final class Repeats {
         return !tokens.add(RecordId.hash(token));
     }
 
-    /** Remembers a page; true when it holds the very records of the page before it. */
+    /** Remembers a page; true when one of this list held the very same records before. */
     boolean page(Page page) {
-        String records = page.records().stream()
-                .map(record -> record.id().identifier() + ' ' + record.hash())
-                .collect(Collectors.joining("\n"));
-        String hash = records.isEmpty() ? "" : RecordId.hash(records);
-        boolean repeated = !hash.isEmpty() && hash.equals(lastPage);
-        lastPage = hash;
-        return repeated;
+        if (page.records().isEmpty()) {
+            return false;
+        }
+        // Identifiers and datestamps tell pages apart well enough; to hash every record again costs more than to
+        // store it.
+        long hash = page.records().size();
+        for (RawRecord record : page.records()) {
+            hash = (hash ^ record.id().identifier().hashCode()) * PRIME;
+            hash = (Long.rotateLeft(hash, 29) ^ record.datestamp().hashCode()) * PRIME;
+        }
+        if (pages.size() >= MOST) {
+            pages.removeFirst();
+        }
+        return !pages.add(hash);
     }
 }

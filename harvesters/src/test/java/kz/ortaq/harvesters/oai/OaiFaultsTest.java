@@ -234,7 +234,7 @@ final class OaiFaultsTest {
                 Net net = new Net(server.settings(), Clock.systemUTC())) {
             Source source =
                     new Source("kitap", "kitap", SourceKind.OAI, server.address("/oai"), Map.of(), Source.State.ACTIVE);
-            OaiHarvester harvester = new OaiHarvester(net, server.settings(), Clock.systemUTC());
+            OaiHarvester harvester = new OaiHarvester(net, server.settings(), Clock.systemUTC(), TestStores.empty(), TestHarvest.MAPPED);
 
             assertThrows(
                     InterruptedException.class,

@@ -91,7 +91,7 @@ final class RealOaiTest {
             String address = server.address(chain.address().getRawPath());
             Source source = new Source("replay", "replay", SourceKind.OAI, address, Map.of(), Source.State.ACTIVE);
             try (Net net = new Net(settings, Clock.systemUTC())) {
-                ending = new OaiHarvester(net, settings, Clock.systemUTC())
+                ending = new OaiHarvester(net, settings, Clock.systemUTC(), TestStores.empty(), TestHarvest.MAPPED)
                         .harvest(source, Checkpoint.START, pages::add);
             }
         }

@@ -23,6 +23,10 @@ final class TestHarvest {
     /** A minute behind the moment that the pages of tests carry. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T06:01:00Z"), ZoneOffset.UTC);
 
+    /** Namespaces that have a crosswalk, as far as these tests go. */
+    static final List<String> MAPPED =
+            List.of("http://www.loc.gov/MARC21/slim", "http://www.openarchives.org/OAI/2.0/oai_dc/");
+
     private final List<HarvestPage> pages = new ArrayList<>();
     private Ending ending = Ending.HELD;
 
@@ -38,7 +42,7 @@ final class TestHarvest {
     Checkpoint of(Settings settings, String address, Checkpoint from, Map<String, String> options) {
         Source source = new Source("kitap", "kitap", SourceKind.OAI, address, options, Source.State.ACTIVE);
         try (Net net = new Net(settings, Clock.systemUTC())) {
-            ending = new OaiHarvester(net, settings, CLOCK).harvest(source, from, pages::add);
+            ending = new OaiHarvester(net, settings, CLOCK, TestStores.empty(), MAPPED).harvest(source, from, pages::add);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
