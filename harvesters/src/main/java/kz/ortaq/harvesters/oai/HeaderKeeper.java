@@ -65,6 +65,11 @@ final class HeaderKeeper implements Keeper {
     }
 
     @Override
+    public List<Problem> empty() {
+        return List.of();
+    }
+
+    @Override
     public boolean alive() throws InterruptedException {
         return records.alive();
     }

@@ -23,6 +23,9 @@ interface Keeper {
     /** The problem behind an error of the protocol. */
     Problem explain(OaiError error, String place) throws InterruptedException;
 
+    /** What a person should know of a whole list in which there is nothing. */
+    List<Problem> empty() throws InterruptedException;
+
     /** Whether the server answers at all, so that its trouble is with the list. */
     boolean alive() throws InterruptedException;
 }

@@ -21,6 +21,9 @@ final class Listing {
     /** So often in a row a window may fail; 2^60 seconds are more than history has. */
     private static final int MOST_LOSSES = 60;
 
+    /** So often in a row a lost token is told; a server that keeps none loses one a window. */
+    private static final int MOST_TOLD = 2;
+
     /** So many parts may be passed over before the server is given up for this time. */
     private static final int MOST_SKIPPED = 10;
 
@@ -128,6 +131,9 @@ final class Listing {
             problems.add(problem(
                     Reason.OAI_ERROR, Severity.WARNING, page.failure().get().toString()));
         }
+        if (outcome.came() == 0 && position.whole()) {
+            problems.addAll(keeper.empty());
+        }
         losses = 0;
         return passed(page, problems, position.counted(page), outcome.came() * 4 < longList);
     }
@@ -163,7 +169,7 @@ final class Listing {
                 : divisible ? windows.split(position.divisible(page, outcome.said())) : Optional.empty();
         losses++;
         if (next.isPresent() && losses <= MOST_LOSSES) {
-            if (token) {
+            if (token && losses <= MOST_TOLD) {
                 problems.add(problem(reason, Severity.WARNING, value(outcome)));
             }
             return moved(token ? page : bare(page), problems, next.get());

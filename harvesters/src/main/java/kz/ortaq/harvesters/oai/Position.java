@@ -42,6 +42,11 @@ final class Position {
         return !at.until().isEmpty() || !at.from().equals(lower);
     }
 
+    /** Whether the list is that of all there is, from its first page on. */
+    boolean whole() {
+        return at.from().isEmpty() && at.until().isEmpty() && !at.underWay();
+    }
+
     /** Whether nothing follows behind this list. */
     boolean last() {
         return at.until().isEmpty();

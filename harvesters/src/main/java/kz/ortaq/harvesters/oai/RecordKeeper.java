@@ -102,6 +102,11 @@ final class RecordKeeper implements Keeper {
     }
 
     @Override
+    public List<Problem> empty() throws InterruptedException {
+        return refusals.emptySet().stream().toList();
+    }
+
+    @Override
     public boolean alive() throws InterruptedException {
         try {
             endpoint.identity();

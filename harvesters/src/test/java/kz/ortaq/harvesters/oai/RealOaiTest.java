@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.Harvester.Ending;
 import kz.ortaq.harvesters.net.Answer;
@@ -114,8 +115,12 @@ final class RealOaiTest {
                 .flatMap(page -> page.problems().stream())
                 .filter(problem -> !problem.reason().code().equals("identify-failed"))
                 .forEach(problem -> table.append("    " + problem + "\n"));
+        // One said that its list has a record more than came, and its list of identifiers was not recorded.
+        boolean incomplete = pages.stream()
+                .flatMap(page -> page.problems().stream())
+                .anyMatch(problem -> problem.reason() == Reason.LIST_INCOMPLETE);
         return List.of(
-                () -> assertEquals(Ending.COMPLETE, ending, chain.name()),
+                () -> assertEquals(incomplete ? Ending.STOPPED : Ending.COMPLETE, ending, chain.name()),
                 () -> assertEquals(distinct.size(), records.size() + rejected.size(), chain.name()),
                 () -> assertEquals(namespacesSent(chain), namespacesStored(records), chain.name()));
     }
