@@ -62,7 +62,7 @@ final class ListRun {
      * The end of a list.
      *
      * @param page what came last, and was not handed on yet
-     * @param came how many records came, those of {@code page} included
+     * @param came how many records came, those of {@code page} included unless they came before
      * @param said how many the server said there are; 0 when it did not
      * @param first whether {@code page} is the first of the list
      */
@@ -133,7 +133,12 @@ final class ListRun {
                 said = Math.max(said, page.completeListSize().orElse(0));
                 Optional<End> end = end(page, here);
                 empty = page.size() == 0 ? empty + 1 : 0;
-                if (end.isEmpty() && (repeats.token(page.token().orElseThrow()) | repeats.page(page) | empty > MOST_EMPTY)) {
+                boolean samePage = end.isEmpty() && repeats.page(page);
+                if (samePage) {
+                    came -= page.size();
+                }
+                if (end.isEmpty()
+                        && (samePage || repeats.token(page.token().orElseThrow()) || empty > MOST_EMPTY)) {
                     end = Optional.of(End.REPEATED);
                 }
                 if (end.isEmpty() && turns.test(page)) {

@@ -150,8 +150,7 @@ final class Listing {
 
     /** Some repositories give their last token, or one page, for ever. */
     private Optional<Boolean> repeated(ListRun.Outcome outcome) throws InterruptedException {
-        long before = outcome.came() - outcome.page().size();
-        boolean all = outcome.said() > 0 && before >= outcome.said();
+        boolean all = outcome.said() > 0 && outcome.came() >= outcome.said();
         if (all || keeper.rescue(position.at())) {
             String token = outcome.page().token().orElse("");
             return whole(outcome, List.of(problem(Reason.TOKEN_REPEATED, Severity.WARNING, token)));
