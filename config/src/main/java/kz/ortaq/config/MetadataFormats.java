@@ -1,5 +1,6 @@
 package kz.ortaq.config;
 
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class MetadataFormats {
                 !Boolean.FALSE.equals(row.get("automatic")));
     }
 
-    private static List<String> words(Object value) {
+    private static List<String> words(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }
 

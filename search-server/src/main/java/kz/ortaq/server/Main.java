@@ -25,10 +25,12 @@ import kz.ortaq.harvesters.Harvests;
 import kz.ortaq.harvesters.feed.FeedHarvester;
 import kz.ortaq.harvesters.feed.FeedProbe;
 import kz.ortaq.harvesters.folder.FolderHarvester;
+import kz.ortaq.harvesters.link.LinkHarvest;
 import kz.ortaq.harvesters.marc.MarcHarvester;
 import kz.ortaq.harvesters.marc.MarcProbe;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.harvesters.oai.OaiHarvester;
+import kz.ortaq.harvesters.oai.OaiProbe;
 import kz.ortaq.harvesters.probe.FileProbe;
 import kz.ortaq.harvesters.probe.Prober;
 import kz.ortaq.harvesters.sheet.SheetHarvester;
@@ -138,15 +140,17 @@ public final class Main implements Workplace, Runnable {
         Crosswalks crosswalks = new Crosswalks();
         Settings.Harvest limits = settings.harvest();
         Path temporary = opened.temporary();
+        LinkHarvest links = new LinkHarvest(stores, net, temporary, settings, clock);
         Harvests harvests = new Harvests(
                 stores,
                 Map.of(
-                        SourceKind.OAI, new OaiHarvester(net, settings, clock),
+                        SourceKind.OAI, new OaiHarvester(net, settings, clock, stores, crosswalks.formats()),
                         SourceKind.MARC, new MarcHarvester(net, stores, temporary, limits),
                         SourceKind.SHEET, new SheetHarvester(stores, net, temporary, limits),
                         SourceKind.FOLDER, new FolderHarvester(stores, limits),
                         SourceKind.SITE, new SiteHarvester(stores, net, settings.site(), clock),
-                        SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)));
+                        SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)),
+                source -> links.fetch(source, result -> {}));
         TextExtractor extractor = extractor(settings);
         WorkBuilder builder = new WorkBuilder(crosswalks, new Texts(stores.documents(), stores.texts(), extractor));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
@@ -159,18 +163,19 @@ public final class Main implements Workplace, Runnable {
         Clock clock = Clock.systemUTC();
         Net net = new Net(settings, clock);
         Path temporary = Files.createTempDirectory("ortaq-probe");
+        Crosswalks crosswalks = new Crosswalks();
         Map<SourceKind, FileProbe> files = new LinkedHashMap<>();
         files.put(SourceKind.MARC, new MarcProbe(temporary, settings.harvest()));
         files.put(SourceKind.FEED, new FeedProbe(settings.harvest()));
         files.put(SourceKind.SHEET, new SheetProbe(settings.harvest()));
         Prober prober = new Prober(
                 files,
-                (address, records) -> java.util.Optional.empty(),
+                new OaiProbe(net, settings, clock, crosswalks.formats())::look,
                 new SiteProbe(net, settings.site(), clock),
                 net,
                 temporary,
                 settings.harvest());
-        return new Probing(prober, new Crosswalks(), net, temporary);
+        return new Probing(prober, crosswalks, net, temporary);
     }
 
     @Override

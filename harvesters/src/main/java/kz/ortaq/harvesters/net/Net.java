@@ -94,7 +94,7 @@ public final class Net implements AutoCloseable {
 
     /**
      * The same as a robot: for addresses that no library gave us itself. Nothing is fetched where a robots.txt forbids
-     * it, at the address and wherever it redirects to.
+     * it, at the address and wherever it redirects to; and nothing is asked twice, for there are many more.
      */
     public Download crawl(String address, Download.Conditions since, Path to, long limit)
             throws NetException, InterruptedException {
@@ -138,7 +138,7 @@ public final class Net implements AutoCloseable {
      *
      * @param speaks says of an answer without success whether it is one all the same
      * @param halves whether half an answer is better than none
-     * @param robot whether robots.txt is obeyed
+     * @param robot whether robots.txt is obeyed, and a failure is left at that
      */
     private record Asked(
             Duration longest,
@@ -158,7 +158,7 @@ public final class Net implements AutoCloseable {
                 NetException busy = NetException.status(
                         Addresses.shown(start), fetched.answer(), fetched.header(HttpHeader.RETRY_AFTER));
                 // An error of the protocol may come with a status that says: later (OAI-PMH 2.0, 3.1.2.2).
-                if (!fetched.answer().cut() && !(busy.later() && retries.again(failures, busy))) {
+                if (!fetched.answer().cut() && !(busy.later() && !asked.robot() && retries.again(failures, busy))) {
                     return fetched;
                 }
                 if (!fetched.answer().cut()) {
@@ -170,7 +170,7 @@ public final class Net implements AutoCloseable {
             } catch (NetException e) {
                 failure = e;
             }
-            if (!retries.again(failures, failure)) {
+            if (asked.robot() || !retries.again(failures, failure)) {
                 if (cut != null) {
                     return cut;
                 }

@@ -42,7 +42,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
         try (SampleLibraries libraries = new SampleLibraries(samples)) {
             List<String> own = new ArrayList<>(List.of(
-                    "network.allowed=" + libraries.allowed(), "network.contact=demo@ortaq.kz", "server.port=" + port));
+                    "network.allowed=" + libraries.allowed(),
+                    "network.contact=demo@ortaq.kz",
+                    "link.fetch=deny", // the samples point to addresses that do not exist
+                    "server.port=" + port));
             try (Ortaq ortaq = workplace.open(DATA, own)) {
                 return demo(ortaq, libraries, start);
             } catch (SearchIndex.Busy e) {

@@ -36,6 +36,11 @@ public final class Crosswalks implements Crosswalk {
         byFormat.put(FileCrosswalk.FORMAT, new FileCrosswalk(vocabulary, rows));
     }
 
+    /** The formats that can be mapped, as {@link RawRecord#format()} names them. */
+    public List<String> formats() {
+        return List.copyOf(byFormat.keySet());
+    }
+
     @Override
     public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
         Crosswalk crosswalk = byFormat.get(raw.format());
