@@ -103,6 +103,19 @@ abstract class RecordStoreContract {
     }
 
     @Test
+    void listsLiveRecordsWithTheHashesOfWhatWasSent() throws LeaseRefused {
+        Lease lease = stores.runs().begin("a");
+        RawRecord kept = record("a", "2", "Қожа");
+        RawRecord deletion = RawRecord.deletion(new RecordId("a", "1"), "", "");
+        stores.records().store(lease, page(record("a", "1", "Абай"), kept, record("a", "3", "Steppe"), deletion));
+
+        List<RecordStore.Listed> first = stores.records().listed("a", "", 1);
+
+        assertEquals(List.of(new RecordStore.Listed("2", kept.place(), kept.hash())), first);
+        assertEquals("3", stores.records().listed("a", "2", 10).getFirst().identifier());
+    }
+
+    @Test
     void countsADeletionOnceAndARecordThatComesBackAsNew() throws LeaseRefused {
         Lease lease = stores.runs().begin("a");
         stores.records().store(lease, page(record("a", "1", "Абай")));
