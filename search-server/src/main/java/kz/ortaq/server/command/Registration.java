@@ -93,10 +93,14 @@ final class Registration {
         for (String option : options) {
             int equals = option.indexOf('=');
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
-            if (!List.of("prefix", "set").contains(name)) {
-                throw new Wrong("“" + option + "” is no option; allowed: prefix=FORMAT, set=SETSPEC");
+            if (!List.of("prefix", "set", Source.EVERY).contains(name)) {
+                throw new Wrong("“" + option + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, every=6h");
             }
-            map.put(name, option.substring(equals + 1).strip());
+            String value = option.substring(equals + 1).strip();
+            if (name.equals(Source.EVERY) && !Rhythm.understands(value)) {
+                throw new Wrong("“" + option + "” is no rhythm; write hours or days, every=6h or every=7d, or every=never");
+            }
+            map.put(name, value);
         }
         return map;
     }
