@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Nested;
 final class SchedulerTest {
 
     @Nested
-    class OnSqlite extends SchedulerContract {
+    class OneOnSqlite extends SchedulerContract {
         @Override
         Stores open(DataFolder data, Clock clock) {
             return Stores.open(data, clock);
@@ -18,7 +18,23 @@ final class SchedulerTest {
     }
 
     @Nested
-    class OnPostgresql extends SchedulerContract {
+    class OneOnPostgresql extends SchedulerContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) throws SettingsException {
+            return Stores.open(data, TestPostgresql.database(), clock);
+        }
+    }
+
+    @Nested
+    class SeveralOnSqlite extends SeveralServersContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
+    class SeveralOnPostgresql extends SeveralServersContract {
         @Override
         Stores open(DataFolder data, Clock clock) throws SettingsException {
             return Stores.open(data, TestPostgresql.database(), clock);
