@@ -53,7 +53,7 @@ final class RecordRows {
                 .toList();
     }
 
-    private static StoredDocument document(ResultSet row) throws SQLException {
+    static StoredDocument document(ResultSet row) throws SQLException {
         return new StoredDocument(row.getString("hash"), row.getString("name"), row.getLong("bytes"));
     }
 

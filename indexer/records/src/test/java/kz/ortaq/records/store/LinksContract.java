@@ -32,6 +32,7 @@ import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.store.Link.Outcome;
 import kz.ortaq.records.store.Link.State;
 import kz.ortaq.records.store.Link.Trouble;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,11 @@ abstract class LinksContract {
             stores.registry()
                     .save(new Source(id, "semey", SourceKind.OAI, "https://e.kz/oai", Map.of(), Source.State.ACTIVE));
         }
+    }
+
+    @AfterEach
+    void closeStores() {
+        stores.close();
     }
 
     @Test

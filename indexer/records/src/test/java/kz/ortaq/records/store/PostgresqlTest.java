@@ -115,6 +115,14 @@ class PostgresqlTest {
     }
 
     @Nested
+    class Linked extends LinksContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return fresh(data, clock);
+        }
+    }
+
+    @Nested
     class Registered extends RegistryContract {
         @Override
         Stores open(DataFolder data, Clock clock) {

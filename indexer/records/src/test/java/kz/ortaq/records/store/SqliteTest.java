@@ -37,6 +37,14 @@ class SqliteTest {
     }
 
     @Nested
+    class Linked extends LinksContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
     class Registered extends RegistryContract {
         @Override
         Stores open(DataFolder data, Clock clock) {
