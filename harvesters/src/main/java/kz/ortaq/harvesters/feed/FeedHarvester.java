@@ -95,7 +95,10 @@ public final class FeedHarvester implements Harvester {
                 }
                 if (visited.size() > MOST_PAGES || budget.spent()) {
                     return stop(
-                            Reason.FEED_CUT, Severity.WARNING, shown(source.address()), String.valueOf(visited.size() - 1));
+                            Reason.FEED_CUT,
+                            Severity.WARNING,
+                            shown(source.address()),
+                            String.valueOf(visited.size() - 1));
                 }
                 Answer answer;
                 try {

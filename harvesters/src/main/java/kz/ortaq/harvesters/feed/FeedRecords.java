@@ -55,7 +55,8 @@ final class FeedRecords {
         String payload = item.fields().toJson();
         String identifier = name.replace("\0", "");
         if (identifier.length() > LONGEST_NAME || identifier.isBlank()) {
-            identifier = RecordId.hash(identifier.isBlank() ? payload : identifier).substring(0, 20);
+            identifier =
+                    RecordId.hash(identifier.isBlank() ? payload : identifier).substring(0, 20);
         }
         if (!given.add(identifier)) {
             return Optional.empty();

@@ -216,8 +216,7 @@ final class Crawl {
             return;
         }
         troubled |= answer.cut();
-        PageReading page =
-                PageReading.of(
+        PageReading page = PageReading.of(
                 BodyText.of(body, answer.contentType()).text(),
                 entry.address(),
                 own -> frontier.within(own) && robots.allow(own));

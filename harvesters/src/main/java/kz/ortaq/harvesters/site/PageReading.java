@@ -50,7 +50,8 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         String canonical = canonical(page, address);
         Set<String> rules = rules(page);
         JsonLd data = JsonLd.of(page);
-        List<Found> records = rules.contains("noindex") ? List.of() : new Records(page, canonical, data, reachable).read();
+        List<Found> records =
+                rules.contains("noindex") ? List.of() : new Records(page, canonical, data, reachable).read();
         Map<String, String> links = rules.contains("nofollow") ? Map.of() : links(page);
         return new PageReading(canonical, links, records, data.faults());
     }
@@ -165,9 +166,7 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         /** Whether an item has no page of its own that is read too, and speaks for it. */
         private boolean ofThisPage(JsonLd.Item item) {
             String own = own(item.node());
-            return own.isEmpty()
-                    || PageAddresses.samePage(own, address)
-                    || !reachable.test(own);
+            return own.isEmpty() || PageAddresses.samePage(own, address) || !reachable.test(own);
         }
 
         private String own(JsonNode item) {

@@ -25,7 +25,8 @@ final class RealPagesTest {
                     .sorted()
                     .toList()) {
                 BodyText text = BodyText.of(Files.readAllBytes(file), "text/html");
-                PageReading page = PageReading.of(text.text(), "http://kitap.example/" + file.getFileName(), address -> true);
+                PageReading page =
+                        PageReading.of(text.text(), "http://kitap.example/" + file.getFileName(), address -> true);
                 table.append(String.format(
                         Locale.ROOT,
                         "%-50s %-14s links %4d records %d%n",
