@@ -3,9 +3,11 @@ package kz.ortaq.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kz.ortaq.config.SettingsReader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code ortaq bench NAME}: measures what the product promises. */
 @Command(
@@ -15,7 +17,11 @@ import picocli.CommandLine.Option;
         synopsisSubcommandLabel = "NAME")
 public final class Main implements Runnable {
 
-    private final CommandLine commandLine = new CommandLine(this).addSubcommand(new Walk());
+    private final CommandLine commandLine = new CommandLine(this)
+            .addSubcommand(new Walk())
+            .addSubcommand(new Harvest())
+            .addSubcommand(new Serve())
+            .addSubcommand(new Run());
 
     private Main() {}
 
@@ -25,7 +31,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(commandLine, "Which benchmark? One of: walk");
+        throw new CommandLine.ParameterException(commandLine, "Which benchmark? One of: walk, harvest");
     }
 
     /** {@code ortaq bench walk}. */
@@ -44,6 +50,96 @@ public final class Main implements Runnable {
         @Override
         public Integer call() throws Exception {
             new WalkBench(Path.of(System.getProperty("ortaq.home", "target/ortaq")), heap).run(records);
+            return 0;
+        }
+    }
+
+    /** {@code ortaq bench harvest}. */
+    @Command(
+            name = "harvest",
+            description =
+                    "Harvest prepared pages, against a bare pipeline and xoai; then many slow sources. JSON objects.",
+            mixinStandardHelpOptions = true)
+    static final class Harvest implements Callable<Integer> {
+
+        @Option(names = "--records", defaultValue = "100000", description = "Records of the comparison.")
+        private int records;
+
+        @Option(names = "--runs", defaultValue = "3", description = "Turns of each contender; the median counts.")
+        private int runs;
+
+        @Option(names = "--heap", defaultValue = "256m", description = "The heap of each process.")
+        private String heap = "256m";
+
+        @Option(names = "--full", description = "A harvest of 1,000,000 records too.")
+        private boolean full;
+
+        @Option(names = "--sources", defaultValue = "1000", description = "How many slow sources; 0 for none.")
+        private int sources;
+
+        @Option(names = "--parallel", defaultValue = "64", description = "How many of them at once.")
+        private int parallel;
+
+        @Option(names = "--profile", description = "Print where our time goes.")
+        private boolean profile;
+
+        @Override
+        public Integer call() throws Exception {
+            Path home = Path.of(System.getProperty("ortaq.home", "target/ortaq"));
+            try (PageServer.Remote server = PageServer.Remote.start()) {
+                HarvestBench bench = new HarvestBench(heap, profile);
+                if (runs > 0) {
+                    bench.compare(server.port(), records, runs);
+                }
+                if (full) {
+                    bench.ours(server.port(), 1_000_000);
+                }
+                if (sources > 0) {
+                    new ManySources(home, heap).run(server.port(), sources, parallel);
+                }
+            }
+            return 0;
+        }
+    }
+
+    /** The process that serves prepared pages. */
+    @Command(name = "pages", hidden = true)
+    static final class Serve implements Callable<Integer> {
+
+        @Override
+        public Integer call() throws Exception {
+            PageServer.serve();
+            return 0;
+        }
+    }
+
+    /** The process of one contender. */
+    @Command(name = "race", hidden = true)
+    static final class Run implements Callable<Integer> {
+
+        @Parameters(index = "0")
+        private String contender = "";
+
+        @Parameters(index = "1")
+        private Path folder = Path.of("");
+
+        @Parameters(index = "2")
+        private String warmUp = "";
+
+        @Parameters(index = "3")
+        private String address = "";
+
+        @Override
+        public Integer call() throws Exception {
+            Contender chosen = switch (contender) {
+                case "ours" ->
+                    new OurHarvest(SettingsReader.read(folder.resolve("none.yaml"), List.of("network.private=allow")));
+                case "bare" -> new BareHarvest();
+                case "xoai" -> new XoaiHarvest(true);
+                case "xoaiText" -> new XoaiHarvest(false);
+                default -> throw new IllegalArgumentException(contender);
+            };
+            new Race(chosen, folder).run(warmUp, address);
             return 0;
         }
     }

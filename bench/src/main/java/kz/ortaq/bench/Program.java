@@ -25,6 +25,12 @@ final class Program {
 
     /** Starts a command; standard error goes where this process's does, standard output to {@code output}. */
     Process start(ProcessBuilder.Redirect output, String... arguments) throws IOException {
+        return start(output, ProcessBuilder.Redirect.INHERIT, List.of(arguments));
+    }
+
+    /** Starts a command with standard output and standard error where they are wanted. */
+    Process start(ProcessBuilder.Redirect output, ProcessBuilder.Redirect error, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
@@ -34,11 +40,11 @@ final class Program {
                 "-cp",
                 home.resolve("lib") + "/*",
                 "kz.ortaq.server.Main"));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         command.addAll(List.of("--data", data.toString(), "--set", "network.private=allow"));
         return new ProcessBuilder(command)
                 .redirectOutput(output)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(error)
                 .start();
     }
 
