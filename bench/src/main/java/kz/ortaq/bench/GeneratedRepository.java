@@ -147,7 +147,8 @@ public final class GeneratedRepository implements AutoCloseable {
         return words.toString();
     }
 
-    private static Map<String, String> parameters(String query) {
+    /** The arguments of a request, decoded. */
+    static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new HashMap<>();
         for (String pair : query == null ? new String[0] : query.split("&")) {
             String[] parts = pair.split("=", 2);
