@@ -87,17 +87,18 @@ final class SoakRepository {
     /** The page that is asked for; empty where something else is, or an error answers. */
     Optional<Listing> listing(Map<String, String> asked) {
         String verb = asked.getOrDefault("verb", "");
-        if (!verb.equals("ListRecords") && !verb.equals("ListIdentifiers") || error(asked).isPresent()) {
+        if (!verb.equals("ListRecords") && !verb.equals("ListIdentifiers")
+                || error(asked).isPresent()) {
             return Optional.empty();
         }
         boolean identifiers = verb.equals("ListIdentifiers");
         Map<String, String> arguments = arguments(asked);
         List<Item> found = found(arguments);
         int offset = Integer.parseInt(arguments.getOrDefault("o", "0"));
-        List<String> page = found.subList(Math.min(offset, found.size()), Math.min(offset + pageSize, found.size()))
-                .stream()
-                .map(item -> identifiers ? header(item) : record(item))
-                .toList();
+        List<String> page =
+                found.subList(Math.min(offset, found.size()), Math.min(offset + pageSize, found.size())).stream()
+                        .map(item -> identifiers ? header(item) : record(item))
+                        .toList();
         String carried = "&f=" + arguments.getOrDefault("f", "") + "&u=" + arguments.getOrDefault("u", "") + "&s="
                 + arguments.getOrDefault("s", "");
         return Optional.of(new Listing(identifiers, page, offset, pageSize, found.size(), carried));
@@ -116,23 +117,27 @@ final class SoakRepository {
     /** The answer to everything that is no page of a list. */
     String other(Map<String, String> asked) {
         String verb = asked.getOrDefault("verb", "");
-        return document(verb, switch (verb) {
-            case "Identify" -> identify();
-            case "ListMetadataFormats" -> """
+        return document(
+                verb,
+                switch (verb) {
+                    case "Identify" -> identify();
+                    case "ListMetadataFormats" -> """
                     <ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix>
                     <schema>http://www.openarchives.org/OAI/2.0/oai_dc.xsd</schema>
                     <metadataNamespace>http://www.openarchives.org/OAI/2.0/oai_dc/</metadataNamespace>
                     </metadataFormat></ListMetadataFormats>
                     """;
-            case "ListSets" -> "<ListSets><set><setSpec>books</setSpec><setName>Кітаптар</setName></set>"
-                    + "<set><setSpec>maps</setSpec><setName>Карталар</setName></set></ListSets>";
-            case "GetRecord" -> collection.items().stream()
-                    .filter(item -> item.identifier().equals(asked.get("identifier")))
-                    .findFirst()
-                    .map(item -> "<GetRecord>" + record(item) + "</GetRecord>")
-                    .orElse("<error code=\"idDoesNotExist\">no such record</error>");
-            default -> error(asked).orElse("<error code=\"badVerb\">not offered</error>");
-        });
+                    case "ListSets" ->
+                        "<ListSets><set><setSpec>books</setSpec><setName>Кітаптар</setName></set>"
+                                + "<set><setSpec>maps</setSpec><setName>Карталар</setName></set></ListSets>";
+                    case "GetRecord" ->
+                        collection.items().stream()
+                                .filter(item -> item.identifier().equals(asked.get("identifier")))
+                                .findFirst()
+                                .map(item -> "<GetRecord>" + record(item) + "</GetRecord>")
+                                .orElse("<error code=\"idDoesNotExist\">no such record</error>");
+                    default -> error(asked).orElse("<error code=\"badVerb\">not offered</error>");
+                });
     }
 
     @Override
@@ -212,7 +217,10 @@ final class SoakRepository {
     }
 
     private String identify() {
-        Instant first = collection.items().stream().map(Item::changed).min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        Instant first = collection.items().stream()
+                .map(Item::changed)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         return """
                 <Identify><repositoryName>Library %d</repositoryName><baseURL>http://127.0.0.1/oai</baseURL>
                 <protocolVersion>2.0</protocolVersion><adminEmail>soak@example.kz</adminEmail>

@@ -39,8 +39,7 @@ final class SoakServer implements AutoCloseable {
         static final Reply RESET = new Reply(0, Map.of(), new byte[0], 0, false);
 
         static Reply of(int status, String type, String body) {
-            return new Reply(
-                    status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8), 0, false);
+            return new Reply(status, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8), 0, false);
         }
 
         static Reply xml(String body) {
@@ -77,8 +76,7 @@ final class SoakServer implements AutoCloseable {
      * @param good what a server should answer
      * @param times how often this page was asked for since the round began, this time included
      */
-    record Asked(
-            SoakRepository repository, SoakRepository.Listing listing, Reply good, int times, String address) {}
+    record Asked(SoakRepository repository, SoakRepository.Listing listing, Reply good, int times, String address) {}
 
     /** A source: its repository, and what it does wrong, on which page of its lists. */
     record Site(int number, SoakRepository repository, Optional<Misbehaviour> misbehaviour, int page) {
@@ -117,7 +115,9 @@ final class SoakServer implements AutoCloseable {
 
     /** How often a site misbehaved in this round. */
     int spoilt(Site site) {
-        return Optional.ofNullable(spoilt.get(site.number())).map(AtomicInteger::get).orElse(0);
+        return Optional.ofNullable(spoilt.get(site.number()))
+                .map(AtomicInteger::get)
+                .orElse(0);
     }
 
     @Override
@@ -156,9 +156,11 @@ final class SoakServer implements AutoCloseable {
         if (site.misbehaviour().isEmpty() || !spoils) {
             return zipped(repository, good);
         }
-        int times = asked.computeIfAbsent(site.id() + listing.get().token(listing.get().offset()), key -> new AtomicInteger())
+        int times = asked.computeIfAbsent(
+                        site.id() + listing.get().token(listing.get().offset()), key -> new AtomicInteger())
                 .incrementAndGet();
-        Reply reply = site.misbehaviour().get()
+        Reply reply = site.misbehaviour()
+                .get()
                 .spoil(new Asked(repository, listing.get(), good, times, address(site) + "?" + query));
         if (reply != good) {
             spoilt.computeIfAbsent(site.number(), key -> new AtomicInteger()).incrementAndGet();
