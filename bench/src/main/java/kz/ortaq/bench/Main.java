@@ -129,6 +129,9 @@ public final class Main implements Runnable {
         @Parameters(index = "3")
         private String address = "";
 
+        @Option(names = "--look")
+        private boolean look;
+
         @Override
         public Integer call() throws Exception {
             Contender chosen = switch (contender) {
@@ -139,7 +142,7 @@ public final class Main implements Runnable {
                 case "xoaiText" -> new XoaiHarvest(false);
                 default -> throw new IllegalArgumentException(contender);
             };
-            new Race(chosen, folder).run(warmUp, address);
+            new Race(chosen, folder).run(warmUp, address, look);
             return 0;
         }
     }

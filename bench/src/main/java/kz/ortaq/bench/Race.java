@@ -22,22 +22,32 @@ final class Race {
         this.folder = folder;
     }
 
-    /** Harvests {@code warmUp} and then {@code address}, each into a folder of its own. */
-    void run(String warmUp, String address) throws Exception {
+    /**
+     * Harvests {@code warmUp} and then {@code address}, each into a folder of its own.
+     *
+     * @param look whether to look where the time goes, which takes time
+     */
+    void run(String warmUp, String address, boolean look) throws Exception {
         contender.harvest(warmUp, Files.createDirectory(folder.resolve("warm-up")));
         System.gc();
         Path measured = Files.createDirectory(folder.resolve("measured"));
-        StackSampler sampler = new StackSampler(Thread.currentThread());
-        long start = System.nanoTime();
-        long records = contender.harvest(address, measured);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        sampler.close();
-
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("records", records);
-        result.put("seconds", seconds);
-        result.put("parts", sampler.parts());
-        result.put("places", sampler.places());
+        if (look) {
+            try (StackSampler sampler = new StackSampler(folder)) {
+                result.putAll(measured(address, measured));
+                sampler.close();
+                result.put("parts", sampler.parts());
+                result.put("places", sampler.places());
+            }
+        } else {
+            result.putAll(measured(address, measured));
+        }
         System.out.println(JSON.writeValueAsString(result));
+    }
+
+    private Map<String, Object> measured(String address, Path into) throws Exception {
+        long start = System.nanoTime();
+        long records = contender.harvest(address, into);
+        return Map.of("records", records, "seconds", (System.nanoTime() - start) / 1e9);
     }
 }
