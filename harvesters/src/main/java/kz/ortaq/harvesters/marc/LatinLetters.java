@@ -7,10 +7,12 @@ import org.marc4j.converter.impl.CodeTableGenerated;
 /** Weighs whether bytes above 0x7F look like Latin letters with marks, and in which of three charsets. */
 final class LatinLetters {
 
-    private static final String COMMON = "áàâäãåāăąçćčďđéèêëēěęğíìîïīıłñńňóòôöõøōőřśšşťúùûüūůűýÿźżžæœßḥṣṭḍẓ";
+    private static final String COMMON = "áàâäãåāăąçćčďđéèêëēěęğíìîïīıłñńňóòôöõøōőřśšşťúùûüūůűýÿźżžæœßḥṣṭḍẓṇṛṅṃḷ";
     private static final String MARKS_1252 = "‘’“”„–—…«»©®°£§·\u00a0";
     private static final String WINDOWS_1252 = windows1252();
     private static final CodeTableGenerated ANSEL = new CodeTableGenerated();
+    private static final char CARON = '\u030C';
+    private static final char LOW_LINE = '\u0332';
     private static final int G0 = 0x42;
     private static final int G1 = 0x45;
 
@@ -83,6 +85,8 @@ final class LatinLetters {
                 score += MARKS_1252.indexOf(read) >= 0 ? 0.2 : -0.5;
             } else if (Character.isUpperCase(read) && letter(text, i - 1) && text[i - 1] >= 'a') {
                 score -= 1;
+            } else if (Character.isLowerCase(read) && letter(text, i + 1) && text[i + 1] <= 'Z') {
+                score -= 1; // no word goes on in capitals
             } else if (letter(text, i - 1) || letter(text, i + 1)) {
                 score += COMMON.indexOf(Character.toLowerCase(read)) >= 0 ? 0.8 : 0;
             }
@@ -93,16 +97,20 @@ final class LatinLetters {
     private static double combined(byte[] text, int at, char mark) {
         int next = at + 1 < text.length ? text[at + 1] & 0xFF : 0;
         if (next >= 0xE0 || (next >= 0xC1 && next <= 0xD2)) {
-            return 0.3; // a second mark
+            return 0.5; // a second mark
         }
         if (!letter(text, at + 1)) {
-            return -1;
+            return next > 0xA0 && next < 0xBF ? 0.3 : -1; // æ, ø and their like take marks too
         }
         String composed = Normalizer.normalize(new String(new char[] {(char) next, mark}), Normalizer.Form.NFC);
         if (composed.length() > 1) {
-            return -1.5;
+            return mark == LOW_LINE ? -0.3 : -1.5; // a line below is common in romanised names, and composes with none
         }
-        return COMMON.indexOf(Character.toLowerCase(composed.charAt(0))) >= 0 ? 1 : 0.4;
+        if (COMMON.indexOf(Character.toLowerCase(composed.charAt(0))) < 0) {
+            return 0.4;
+        }
+        // A caron is where windows-1252 has é, before which letters often stand that take one: général.
+        return mark == CARON ? 0.5 : 1.4;
     }
 
     private static boolean letter(byte[] text, int at) {

@@ -110,10 +110,24 @@ final class CharsetChoiceTest {
         byte[] latin = marc21("1", "Bibliotek i Gävleborg och Östersund, förlag för böcker")
                 .bytes(ISO_8859_1);
         byte[] german = marc21("2", "Geschichte für Anfänger").bytes(ISO_8859_1);
+        byte[] french = marc21("3", "Société générale, théâtre réel").bytes(ISO_8859_1);
 
         assertEquals(
-                List.of("Bibliotek i Gävleborg och Östersund, förlag för böcker", "Geschichte für Anfänger"),
-                titles(items(together(latin, german))));
+                List.of(
+                        "Bibliotek i Gävleborg och Östersund, förlag för böcker",
+                        "Geschichte für Anfänger",
+                        "Société générale, théâtre réel"),
+                titles(items(together(latin, german, french))));
+    }
+
+    @Test
+    void readsRomanisedNamesAndCapitalsOfMarc8() throws Exception {
+        byte[] tamil = marc21("1", "Cuppirama\u00F2niya\u00F6n, Ca. V\u00E5e.").bytes(ISO_8859_1);
+        byte[] swedish = marc21("2", "F\u00E8ORNUFT OCH K\u00E8ANSLA").bytes(ISO_8859_1);
+
+        assertEquals(
+                List.of("Cuppiramaṇiyan\u0332, Ca. Vē.", "FÖRNUFT OCH KÄNSLA"),
+                titles(items(together(tamil, swedish))));
     }
 
     @Test

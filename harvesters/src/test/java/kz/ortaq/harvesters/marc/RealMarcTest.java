@@ -113,8 +113,9 @@ final class RealMarcTest {
         Path inputs = inputs();
         Pattern russian = Pattern.compile("[^\\uFFFD]*[А-Яа-яЁё][^\\uFFFD]*");
         // In the calendar, 13 of 31 entries are about persons and conferences, and have no title.
-        for (Map.Entry<String, Integer> file :
-                Map.of("rusmarc__TEST1.ISO", 81, "pymarc__1251.dat", 6, "ManagedIrbis__KZD.MST", 18).entrySet()) {
+        for (Map.Entry<String, Integer> file : Map.of(
+                        "rusmarc__TEST1.ISO", 81, "pymarc__1251.dat", 6, "ManagedIrbis__KZD.MST", 18)
+                .entrySet()) {
             List<String> titles = read(inputs.resolve(file.getKey())).stream()
                     .map(item -> title(item.format(), item.payload()))
                     .filter(title -> !title.isEmpty())
