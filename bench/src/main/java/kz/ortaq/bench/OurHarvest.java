@@ -6,6 +6,7 @@ import java.util.Map;
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Language;
 import kz.ortaq.config.Settings;
+import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.harvesters.Harvests;
 import kz.ortaq.harvesters.net.Net;
@@ -33,7 +34,9 @@ final class OurHarvest implements Contender {
         Source source = new Source("bench-oai", "bench", SourceKind.OAI, address, Map.of(), Source.State.ACTIVE);
         stores.registry().save(source);
         try (Net net = new Net(settings, clock)) {
-            Harvests harvests = new Harvests(stores, Map.of(SourceKind.OAI, new OaiHarvester(net, settings, clock)));
+            Harvests harvests = new Harvests(
+                    stores,
+                    Map.of(SourceKind.OAI, new OaiHarvester(net, settings, clock, stores, new Crosswalks().formats())));
             HarvestReport report = harvests.harvest(source, counts -> {});
             if (report.run().status() != RunStatus.COMPLETE) {
                 throw new IllegalStateException("the harvest ended as " + report.run() + report.problems());

@@ -28,8 +28,7 @@ final class StackSampler implements AutoCloseable {
     private static final int SHOWN = 30;
     private static final String OURS = "kz.ortaq.";
 
-    private final HotSpotDiagnosticMXBean machine =
-            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private final HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     private final Path folder;
     private final Thread watcher;
     private final Map<String, Long> parts = new HashMap<>();
@@ -85,8 +84,7 @@ final class StackSampler implements AutoCloseable {
 
     private void look() throws IOException {
         Path file = folder.resolve("threads-" + samples + ".json");
-        machine.dumpThreads(
-                file.toAbsolutePath().toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
+        machine.dumpThreads(file.toAbsolutePath().toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
         JsonNode dump = JSON.readTree(Files.readAllBytes(file));
         Files.delete(file);
         samples++;
@@ -120,8 +118,10 @@ final class StackSampler implements AutoCloseable {
     }
 
     private static String place(List<String> stack) {
-        String ours =
-                stack.stream().filter(frame -> frame.startsWith(OURS)).findFirst().orElse("");
+        String ours = stack.stream()
+                .filter(frame -> frame.startsWith(OURS))
+                .findFirst()
+                .orElse("");
         return ours.equals(stack.getFirst()) ? ours : ours + " > " + stack.getFirst();
     }
 }

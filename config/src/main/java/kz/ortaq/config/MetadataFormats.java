@@ -1,11 +1,11 @@
 package kz.ortaq.config;
 
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The metadata formats that harvested endpoints offer, the richest first, as {@code formats.yaml} lists them. */
 public final class MetadataFormats {
@@ -46,7 +46,9 @@ public final class MetadataFormats {
     }
 
     private static List<String> words(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     /** All formats, the richest first. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Addresses {
 
     private static final int LONGEST = 2_000;
-    private static final Pattern DOI = Pattern.compile("(?i)(?:doi:\\s?+|https?://(?:dx\\.)?doi\\.org/)?(10\\.\\d{4,9}+/\\S{1,1000}+)");
+    private static final Pattern DOI =
+            Pattern.compile("(?i)(?:doi:\\s?+|https?://(?:dx\\.)?doi\\.org/)?(10\\.\\d{4,9}+/\\S{1,1000}+)");
     private static final Pattern HANDLE = Pattern.compile("(?i)hdl:\\s?+(\\d[\\d.]{0,20}+/\\S{1,1000}+)");
     private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?i)www\\.[^\\s/]{1,250}+/\\S.*");
     private static final Pattern WEB = Pattern.compile("(?is)https?://(?:[^/?#@\\s]*+@)?+([^/?#:\\s]++)(.*)");

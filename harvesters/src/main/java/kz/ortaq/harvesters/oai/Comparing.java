@@ -106,7 +106,8 @@ final class Comparing {
         }
         int every = identity.persistent() && !at.gaps() ? days * SELDOM : days;
         return Moments.read(at.comparedAt())
-                .filter(last -> last.plus(Duration.ofDays(every)).isAfter(terms.clock().instant()))
+                .filter(last ->
+                        last.plus(Duration.ofDays(every)).isAfter(terms.clock().instant()))
                 .isEmpty();
     }
 

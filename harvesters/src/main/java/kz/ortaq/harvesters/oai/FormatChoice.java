@@ -55,8 +55,8 @@ final class FormatChoice {
         if (!prefixes.isEmpty()) {
             return prefixes;
         }
-        boolean dublinCore =
-                offered.isEmpty() || offered.stream().anyMatch(one -> one.prefix().equals(DUBLIN_CORE));
+        boolean dublinCore = offered.isEmpty()
+                || offered.stream().anyMatch(one -> one.prefix().equals(DUBLIN_CORE));
         return List.of(dublinCore ? DUBLIN_CORE : offered.getFirst().prefix());
     }
 

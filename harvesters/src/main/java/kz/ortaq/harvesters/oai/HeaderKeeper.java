@@ -38,8 +38,7 @@ final class HeaderKeeper implements Keeper {
     private static Problem warning(Problem problem) {
         Severity severity = problem.severity() == Severity.INFO ? Severity.INFO : Severity.WARNING;
         String place = "ListIdentifiers, " + problem.place();
-        return new Problem(
-                problem.reason(), severity, problem.stage(), problem.identifier(), place, problem.value());
+        return new Problem(problem.reason(), severity, problem.stage(), problem.identifier(), place, problem.value());
     }
 
     /** A list that says that it is longer than what came of it is not whole. */

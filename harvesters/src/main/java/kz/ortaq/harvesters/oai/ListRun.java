@@ -73,7 +73,9 @@ final class ListRun {
             return page.failure()
                     .map(OaiError::toString)
                     .or(() -> page.problems().stream().findFirst().map(Problem::value))
-                    .or(() -> page.rejected().stream().findFirst().map(rejected -> rejected.problem().value()))
+                    .or(() -> page.rejected().stream()
+                            .findFirst()
+                            .map(rejected -> rejected.problem().value()))
                     .orElse("");
         }
     }
@@ -137,8 +139,7 @@ final class ListRun {
                 if (samePage) {
                     came -= page.size();
                 }
-                if (end.isEmpty()
-                        && (samePage || repeats.token(page.token().orElseThrow()) || empty > MOST_EMPTY)) {
+                if (end.isEmpty() && (samePage || repeats.token(page.token().orElseThrow()) || empty > MOST_EMPTY)) {
                     end = Optional.of(End.REPEATED);
                 }
                 if (end.isEmpty() && turns.test(page)) {
@@ -155,7 +156,8 @@ final class ListRun {
                 }
                 taker.take(page, token);
                 if (spent) {
-                    return new Outcome(End.SPENT, Page.without(Page.Shape.LIST, List.of(), List.of()), came, said, false);
+                    return new Outcome(
+                            End.SPENT, Page.without(Page.Shape.LIST, List.of(), List.of()), came, said, false);
                 }
                 here = next;
             }
@@ -176,8 +178,7 @@ final class ListRun {
             return Optional.of(end(page.failure().get(), here));
         }
         if (page.shape() == Page.Shape.CUT) {
-            boolean endless =
-                    page.problems().stream().anyMatch(problem -> problem.reason() == Reason.TOKEN_TOO_LONG);
+            boolean endless = page.problems().stream().anyMatch(problem -> problem.reason() == Reason.TOKEN_TOO_LONG);
             return Optional.of(endless ? End.BROKEN : End.FAULTY);
         }
         return page.token().isEmpty() ? Optional.of(End.WHOLE) : Optional.empty();
@@ -192,9 +193,7 @@ final class ListRun {
             return End.EXPIRED;
         }
         String bound = here.from().isEmpty() ? here.until() : here.from();
-        if (error.is(OaiError.BAD_ARGUMENT)
-                && !bound.isEmpty()
-                && Moments.granularity(bound) == Granularity.Second) {
+        if (error.is(OaiError.BAD_ARGUMENT) && !bound.isEmpty() && Moments.granularity(bound) == Granularity.Second) {
             return End.SECONDS;
         }
         boolean known = KNOWN_ERRORS.contains(error.code().strip().toLowerCase(Locale.ROOT));

@@ -99,14 +99,13 @@ final class Listing {
         return switch (outcome.end()) {
             case WHOLE -> whole(outcome, List.of());
             case TURNED -> {
-                Checkpoint next = windows.split(position.divisible(page, outcome.said()))
-                        .orElseThrow();
+                Checkpoint next =
+                        windows.split(position.divisible(page, outcome.said())).orElseThrow();
                 yield moved(page, observed(page), next);
             }
             case EXPIRED -> lost(outcome, Reason.TOKEN_EXPIRED, losses == 0);
             case REPEATED -> repeated(outcome);
-            case FAULTY ->
-                keeper.alive() ? lost(outcome, Reason.SLICE_SKIPPED, false) : stopped(page, List.of());
+            case FAULTY -> keeper.alive() ? lost(outcome, Reason.SLICE_SKIPPED, false) : stopped(page, List.of());
             case SECONDS -> {
                 // Identify may promise seconds that the lists do not take; days are taken everywhere.
                 windows = windows(Granularity.Day);

@@ -2,7 +2,6 @@ package kz.ortaq.harvesters.oai;
 
 import io.gdcc.xoai.model.oaipmh.verbs.Verb;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kz.ortaq.config.Reason;
@@ -107,8 +106,7 @@ final class OaiHarvest {
                 return false;
             }
             // Some endpoints answer to ListRecords alone; they are worth harvesting all the same.
-            send(new Problem(
-                    Reason.IDENTIFY_FAILED, Severity.WARNING, Stage.HARVEST, "", "Identify", e.why()));
+            send(new Problem(Reason.IDENTIFY_FAILED, Severity.WARNING, Stage.HARVEST, "", "Identify", e.why()));
         }
         return true;
     }
@@ -120,8 +118,7 @@ final class OaiHarvest {
     /** Settles in which format to ask; false when the endpoint has not the one that the source wants. */
     private boolean formatted(String wanted) throws InterruptedException {
         boolean chosenByHand = source.options().containsKey("prefix");
-        Optional<Problem> refusal =
-                wanted.isEmpty() ? Optional.empty() : new Refusals(endpoint, wanted, set).format();
+        Optional<Problem> refusal = wanted.isEmpty() ? Optional.empty() : new Refusals(endpoint, wanted, set).format();
         if (refusal.isPresent() && chosenByHand) {
             send(refusal.get());
             return false;

@@ -58,7 +58,8 @@ public final class OaiProbe {
 
         private final Endpoint endpoint;
         private final int wanted;
-        private final PageReader reader = new PageReader(SOURCE, settings.harvest().recordCharacters());
+        private final PageReader reader =
+                new PageReader(SOURCE, settings.harvest().recordCharacters());
         private final List<RawRecord> records = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private Shown shown = new Shown(Identity.UNSAID);
@@ -78,17 +79,17 @@ public final class OaiProbe {
                 problems.addAll(shown.atFirst(clock.instant()));
                 return true;
             } catch (EndpointException e) {
-                problems.add(new Problem(
-                        Reason.IDENTIFY_FAILED, Severity.WARNING, Stage.HARVEST, "", "Identify", e.why()));
-                boolean answers = e.net().isEmpty()
-                        || e.net().get().answer().isPresent();
+                problems.add(
+                        new Problem(Reason.IDENTIFY_FAILED, Severity.WARNING, Stage.HARVEST, "", "Identify", e.why()));
+                boolean answers = e.net().isEmpty() || e.net().get().answer().isPresent();
                 return answers && lists();
             }
         }
 
         private boolean lists() throws InterruptedException {
             try {
-                Page page = reader.read("page 1", endpoint.list(Verb.Type.ListRecords, start(FormatChoice.DUBLIN_CORE), ""));
+                Page page = reader.read(
+                        "page 1", endpoint.list(Verb.Type.ListRecords, start(FormatChoice.DUBLIN_CORE), ""));
                 boolean list = page.shape() == Page.Shape.LIST || page.shape() == Page.Shape.CUT;
                 return list && (page.size() > 0 || !page.errors().isEmpty());
             } catch (NetException e) {
@@ -100,7 +101,9 @@ public final class OaiProbe {
             FormatChoice.Choice choice = formats.choose(endpoint, reader, "");
             problems.addAll(choice.problems());
             Checkpoint at = start(choice.prefix());
-            for (int pages = 0; pages < MOST_PAGES && (pages == 0 || at.underWay()) && records.size() < wanted; pages++) {
+            for (int pages = 0;
+                    pages < MOST_PAGES && (pages == 0 || at.underWay()) && records.size() < wanted;
+                    pages++) {
                 Optional<String> token = page(at);
                 at = token.map(at::after).orElse(start(choice.prefix()));
             }
@@ -135,11 +138,17 @@ public final class OaiProbe {
             }
             if (Moments.ahead(page.responseDate(), clock.instant()) && !at.underWay()) {
                 problems.add(new Problem(
-                        Reason.CLOCK_AHEAD, Severity.WARNING, Stage.HARVEST, "", ListRun.place(at), page.responseDate()));
+                        Reason.CLOCK_AHEAD,
+                        Severity.WARNING,
+                        Stage.HARVEST,
+                        "",
+                        ListRun.place(at),
+                        page.responseDate()));
             }
-            read += page.records().size() + page.rejected().stream()
-                    .mapToInt(HarvestPage.Rejected::records)
-                    .sum();
+            read += page.records().size()
+                    + page.rejected().stream()
+                            .mapToInt(HarvestPage.Rejected::records)
+                            .sum();
             rejected += page.rejected().stream()
                     .mapToInt(HarvestPage.Rejected::records)
                     .sum();

@@ -126,7 +126,9 @@ final class OneByOne {
                 pages.add(page);
                 return true;
             }
-            if (page.failure().filter(error -> error.is(OaiError.ID_DOES_NOT_EXIST)).isPresent()) {
+            if (page.failure()
+                    .filter(error -> error.is(OaiError.ID_DOES_NOT_EXIST))
+                    .isPresent()) {
                 return true; // it was deleted a moment ago, or is listed by mistake
             }
             why = page.failure().map(OaiError::toString).orElse("?");
@@ -134,8 +136,8 @@ final class OneByOne {
             why = e.value();
         }
         failures++;
-        problems.add(new Problem(
-                Reason.RECORD_NOT_GIVEN, Severity.WARNING, Stage.HARVEST, identifier, identifier, why));
+        problems.add(
+                new Problem(Reason.RECORD_NOT_GIVEN, Severity.WARNING, Stage.HARVEST, identifier, identifier, why));
         return false;
     }
 
@@ -155,16 +157,8 @@ final class OneByOne {
         return page(deletions, List.of(), List.of());
     }
 
-    private static Page page(
-            List<RawRecord> records, List<HarvestPage.Rejected> rejected, List<Problem> problems) {
+    private static Page page(List<RawRecord> records, List<HarvestPage.Rejected> rejected, List<Problem> problems) {
         return new Page(
-                Page.Shape.LIST,
-                "",
-                records,
-                rejected,
-                problems,
-                List.of(),
-                Optional.empty(),
-                OptionalLong.empty());
+                Page.Shape.LIST, "", records, rejected, problems, List.of(), Optional.empty(), OptionalLong.empty());
     }
 }

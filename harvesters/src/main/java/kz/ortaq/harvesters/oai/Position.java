@@ -60,7 +60,8 @@ final class Position {
         List<Instant> dated = page.records().stream()
                 .flatMap(record -> Moments.read(record.datestamp()).stream())
                 .toList();
-        long outside = dated.stream().filter(moment -> !Windows.holds(at, moment)).count();
+        long outside =
+                dated.stream().filter(moment -> !Windows.holds(at, moment)).count();
         return outside * 2 > dated.size();
     }
 

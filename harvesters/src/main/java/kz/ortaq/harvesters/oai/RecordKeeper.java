@@ -30,8 +30,7 @@ final class RecordKeeper implements Keeper {
     private List<Problem> lastProblems = List.of();
     private Checkpoint end = Checkpoint.START;
 
-    RecordKeeper(
-            String source, Endpoint endpoint, Refusals refusals, OneByOne oneByOne, Consumer<HarvestPage> sink) {
+    RecordKeeper(String source, Endpoint endpoint, Refusals refusals, OneByOne oneByOne, Consumer<HarvestPage> sink) {
         this.source = source;
         this.endpoint = endpoint;
         this.refusals = refusals;

@@ -38,7 +38,8 @@ final class Shown {
             problems.add(problem(Reason.IDENTIFY_INCOMPLETE, Severity.INFO, "Identify", String.join(", ", faults)));
         }
         String written = identity.earliestDatestamp();
-        if (!written.isEmpty() && earliest.filter(moment -> !moment.isAfter(now)).isEmpty()) {
+        if (!written.isEmpty()
+                && earliest.filter(moment -> !moment.isAfter(now)).isEmpty()) {
             problems.addAll(once(Reason.EARLIEST_DIFFERS, written));
         }
         return problems;

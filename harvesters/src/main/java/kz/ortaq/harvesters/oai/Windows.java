@@ -54,7 +54,8 @@ final class Windows {
         if (length.compareTo(unit().multipliedBy(2)) < 0) {
             return Optional.empty();
         }
-        return Optional.of(at.window(at.from(), written(from.plus(rounded(length.dividedBy(2))).minus(unit()))));
+        return Optional.of(at.window(
+                at.from(), written(from.plus(rounded(length.dividedBy(2))).minus(unit()))));
     }
 
     /**

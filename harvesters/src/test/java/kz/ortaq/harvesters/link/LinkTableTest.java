@@ -36,7 +36,8 @@ final class LinkTableTest {
 
     @Test
     void takesTheFurtherNamesOfOneItemForAlternatives() {
-        String names = "<dc><dc:identifier>http://elib.kz/1</dc:identifier><dc:identifier>doi:10.32014/1</dc:identifier>";
+        String names =
+                "<dc><dc:identifier>http://elib.kz/1</dc:identifier><dc:identifier>doi:10.32014/1</dc:identifier>";
         String file = "<dc:identifier>http://elib.kz/1.pdf</dc:identifier>";
 
         assertEquals(List.of(false, true), alternatives(names + "</dc>"));
@@ -161,7 +162,9 @@ final class LinkTableTest {
     }
 
     private static List<String> addresses(String format, String payload) {
-        return TABLE.pointers(format, payload).stream().map(Links.Pointer::address).toList();
+        return TABLE.pointers(format, payload).stream()
+                .map(Links.Pointer::address)
+                .toList();
     }
 
     private static List<String> dublinCore(String payload) {

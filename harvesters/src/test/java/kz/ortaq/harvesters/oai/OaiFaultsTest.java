@@ -1,7 +1,5 @@
 package kz.ortaq.harvesters.oai;
 
-import static kz.ortaq.harvesters.oai.TestEndpoint.FORMATS;
-import static kz.ortaq.harvesters.oai.TestEndpoint.IDENTIFY;
 import static kz.ortaq.harvesters.oai.TestEndpoint.arguments;
 import static kz.ortaq.harvesters.oai.TestEndpoint.endpoint;
 import static kz.ortaq.harvesters.oai.TestEndpoint.error;
@@ -22,7 +20,6 @@ import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.Harvester.Ending;
 import kz.ortaq.harvesters.net.LocalServer;
-import kz.ortaq.harvesters.net.LocalServer.Reply;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.records.Checkpoint;
 import kz.ortaq.records.Problem;
@@ -165,7 +162,8 @@ final class OaiFaultsTest {
                 Net net = new Net(server.settings(), Clock.systemUTC())) {
             Source source =
                     new Source("kitap", "kitap", SourceKind.OAI, server.address("/oai"), Map.of(), Source.State.ACTIVE);
-            OaiHarvester harvester = new OaiHarvester(net, server.settings(), Clock.systemUTC(), TestStores.empty(), TestHarvest.MAPPED);
+            OaiHarvester harvester =
+                    new OaiHarvester(net, server.settings(), Clock.systemUTC(), TestStores.empty(), TestHarvest.MAPPED);
 
             assertThrows(
                     InterruptedException.class,

@@ -69,8 +69,7 @@ final class StoredHarvests {
         List<HarvestPage> pages = new ArrayList<>();
         Clock clock = InstantSource.fixed(now).withZone(ZoneOffset.UTC);
         try (Net net = new Net(server.settings(settings), Clock.systemUTC())) {
-            OaiHarvester oai =
-                    new OaiHarvester(net, server.settings(settings), clock, stores, TestHarvest.MAPPED);
+            OaiHarvester oai = new OaiHarvester(net, server.settings(settings), clock, stores, TestHarvest.MAPPED);
             Harvester watched = (asked, checkpoint, sink) -> oai.harvest(asked, checkpoint, page -> {
                 before.accept(page);
                 sink.accept(page);

@@ -42,7 +42,8 @@ final class TestHarvest {
     Checkpoint of(Settings settings, String address, Checkpoint from, Map<String, String> options) {
         Source source = new Source("kitap", "kitap", SourceKind.OAI, address, options, Source.State.ACTIVE);
         try (Net net = new Net(settings, Clock.systemUTC())) {
-            ending = new OaiHarvester(net, settings, CLOCK, TestStores.empty(), MAPPED).harvest(source, from, pages::add);
+            ending = new OaiHarvester(net, settings, CLOCK, TestStores.empty(), MAPPED)
+                    .harvest(source, from, pages::add);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -161,11 +161,12 @@ final class TestRepository {
                         + granularity + "</granularity></Identify>");
             case "ListMetadataFormats" -> document("<ListMetadataFormats>" + formats + "</ListMetadataFormats>");
             case "ListRecords", "ListIdentifiers" -> list(arguments);
-            case "GetRecord" -> items.stream()
-                    .filter(item -> item.identifier().equals(arguments.get("identifier")))
-                    .findFirst()
-                    .map(item -> document("<GetRecord>" + record(item) + "</GetRecord>"))
-                    .orElseGet(() -> TestEndpoint.error("idDoesNotExist"));
+            case "GetRecord" ->
+                items.stream()
+                        .filter(item -> item.identifier().equals(arguments.get("identifier")))
+                        .findFirst()
+                        .map(item -> document("<GetRecord>" + record(item) + "</GetRecord>"))
+                        .orElseGet(() -> TestEndpoint.error("idDoesNotExist"));
             default -> TestEndpoint.error("badVerb");
         };
     }
@@ -180,14 +181,13 @@ final class TestRepository {
         if (mixed || (granularity.length() == 10 && Math.max(from.length(), until.length()) > 10)) {
             return TestEndpoint.error("badArgument");
         }
-        List<Item> listed =
-                items.stream()
+        List<Item> listed = items.stream()
                 .filter(item -> !heedsDates || within(item, from, until))
                 .toList();
         if (listed.isEmpty()) {
             return TestEndpoint.error("noRecordsMatch");
         }
-        boolean records = arguments.get("verb").equals("ListRecords");
+        boolean records = String.valueOf(arguments.get("verb")).equals("ListRecords");
         int end = Math.min(offset + pageSize, listed.size());
         String page = listed.subList(offset, end).stream()
                 .map(item -> records ? record(item) : header(item))
@@ -207,7 +207,8 @@ final class TestRepository {
     }
 
     private static String record(Item item) {
-        String metadata = "<metadata><dc xmlns=\"" + DC + "\"><title>Кітап " + item.identifier() + "</title></dc></metadata>";
+        String metadata =
+                "<metadata><dc xmlns=\"" + DC + "\"><title>Кітап " + item.identifier() + "</title></dc></metadata>";
         return "<record>" + header(item) + (item.deleted() ? "" : metadata) + "</record>";
     }
 

@@ -34,7 +34,8 @@ final class TokensTest {
 
     private static Optional<Reply> with(Reply answer, String token) {
         String body = TestRepository.body(answer);
-        String without = body.replaceAll("<resumptionToken[^>]*+>[^<]*+</resumptionToken>|<resumptionToken[^>]*+/>", "");
+        String without =
+                body.replaceAll("<resumptionToken[^>]*+>[^<]*+</resumptionToken>|<resumptionToken[^>]*+/>", "");
         return Optional.of(Reply.xml(without.replaceAll("</(List\\w+)>", token + "</$1>")));
     }
 
@@ -123,9 +124,12 @@ final class TokensTest {
 
     @Test
     void dividesAListThatLeadsInACircle() throws IOException {
-        repository.silent().fault((arguments, answer) -> arguments.getOrDefault("resumptionToken", "").equals("||10")
-                ? with(answer, "<resumptionToken>||5</resumptionToken>")
-                : Optional.empty());
+        repository
+                .silent()
+                .fault((arguments, answer) ->
+                        arguments.getOrDefault("resumptionToken", "").equals("||10")
+                                ? with(answer, "<resumptionToken>||5</resumptionToken>")
+                                : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -138,11 +142,15 @@ final class TokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<resumptionToken/>", "<resumptionToken></resumptionToken>", "<resumptionToken completeListSize='23' cursor='20'/>"
-    })
+    @ValueSource(
+            strings = {
+                "<resumptionToken/>",
+                "<resumptionToken></resumptionToken>",
+                "<resumptionToken completeListSize='23' cursor='20'/>"
+            })
     void takesATokenWithoutTextForTheEnd(String token) throws IOException {
-        repository.fault((arguments, answer) ->
-                lists(arguments) && lastPage(answer) ? with(answer, token) : Optional.empty());
+        repository.fault(
+                (arguments, answer) -> lists(arguments) && lastPage(answer) ? with(answer, token) : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -156,10 +164,11 @@ final class TokensTest {
 
     @Test
     void noticesAListThatEndsTooEarlyAndHasTheRestOneByOne() throws IOException {
-        repository.fault((arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
-                        && arguments.getOrDefault("resumptionToken", "").equals("||10")
-                ? with(answer, "")
-                : Optional.empty());
+        repository.fault(
+                (arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
+                                && arguments.getOrDefault("resumptionToken", "").equals("||10")
+                        ? with(answer, "")
+                        : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -212,7 +221,7 @@ final class TokensTest {
     void beginsAWholeListAgainWhenATokenIsForgottenOnce() throws IOException {
         AtomicInteger forgotten = new AtomicInteger();
         repository.forgetting(arguments ->
-                arguments.get("resumptionToken").equals("||15") && forgotten.getAndIncrement() == 0);
+                String.valueOf(arguments.get("resumptionToken")).equals("||15") && forgotten.getAndIncrement() == 0);
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 

@@ -94,9 +94,10 @@ final class WindowsTest {
     void fallsBackToDaysInWindowsToo() throws IOException {
         TestRepository repository = new TestRepository()
                 .withMonths(0, 70)
-                .fault((arguments, answer) -> arguments.getOrDefault("until", "").length() > 10
-                        ? Optional.of(Reply.xml(TestEndpoint.error("badArgument")))
-                        : Optional.empty());
+                .fault((arguments, answer) ->
+                        arguments.getOrDefault("until", "").length() > 10
+                                ? Optional.of(Reply.xml(TestEndpoint.error("badArgument")))
+                                : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server, LONG);
 
@@ -178,9 +179,11 @@ final class WindowsTest {
         String dump = "{\"error\":{\"root_cause\":[{\"type\":\"query_phase_execution_exception\"}]}}";
         TestRepository repository = new TestRepository()
                 .withMonths(0, 40)
-                .fault((arguments, answer) -> arguments.getOrDefault("resumptionToken", "").matches(".*\\|(15|20)")
-                        ? Optional.of(Reply.xml(TestEndpoint.error("unknownError").replace("неге", dump)))
-                        : Optional.empty());
+                .fault((arguments, answer) ->
+                        arguments.getOrDefault("resumptionToken", "").matches(".*\\|(15|20)")
+                                ? Optional.of(Reply.xml(
+                                        TestEndpoint.error("unknownError").replace("неге", dump)))
+                                : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -193,8 +196,7 @@ final class WindowsTest {
 
     @Test
     void endsTheSameWayWhereverItIsKilled() throws IOException {
-        TestRepository repository =
-                new TestRepository()
+        TestRepository repository = new TestRepository()
                 .says("YYYY-MM-DD", "persistent", "2020-01-01")
                 .with("undated", "")
                 .withMonths(0, 40)

@@ -98,7 +98,8 @@ final class Registration {
             }
             String value = option.substring(equals + 1).strip();
             if (name.equals(Source.EVERY) && !Rhythm.understands(value)) {
-                throw new Wrong("“" + option + "” is no rhythm; write hours or days, every=6h or every=7d, or every=never");
+                throw new Wrong(
+                        "“" + option + "” is no rhythm; write hours or days, every=6h or every=7d, or every=never");
             }
             map.put(name, value);
         }

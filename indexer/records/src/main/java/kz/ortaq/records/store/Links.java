@@ -145,9 +145,10 @@ public final class Links {
                         where p.link = :link and (p.alternative = 0 or not exists (
                             select 1 from record_documents d where d.record = p.record))
                         """)
-                .bind("link", link.number())
-                .mapTo(Integer.class)
-                .one()) > 0;
+                        .bind("link", link.number())
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
     }
 
     /** Writes what came of a link, with all that follows for the records that point there. */

@@ -21,7 +21,17 @@ class CheckpointJsonTest {
     @Test
     void readsBackWhatItWrote() {
         Checkpoint checkpoint = new Checkpoint(
-                "қ", "marc21", "2020-01-01", 7, "2026-11-20T00:00:00Z", "", "2020-12-31", 9_000, 4_200, true, "2026-11-19");
+                "қ",
+                "marc21",
+                "2020-01-01",
+                7,
+                "2026-11-20T00:00:00Z",
+                "",
+                "2020-12-31",
+                9_000,
+                4_200,
+                true,
+                "2026-11-19");
 
         assertEquals(checkpoint, Json.checkpoint(Json.write(checkpoint)));
     }

@@ -234,12 +234,11 @@ abstract class LinksContract {
         // The records of one test are numbered in the order of their identifiers.
         List<Long> numbers =
                 records.stream().map(Links.Changed::number).sorted().toList();
-        pointed.forEach(
-                (identifier, addresses) -> byNumber.put(
-                        numbers.get(Integer.parseInt(identifier) - 1),
-                        addresses.stream()
-                                .map(address -> new Links.Pointer(address, address.endsWith("alternative")))
-                                .toList()));
+        pointed.forEach((identifier, addresses) -> byNumber.put(
+                numbers.get(Integer.parseInt(identifier) - 1),
+                addresses.stream()
+                        .map(address -> new Links.Pointer(address, address.endsWith("alternative")))
+                        .toList()));
         stores.links().point(source, byNumber, 0, "rules");
     }
 
