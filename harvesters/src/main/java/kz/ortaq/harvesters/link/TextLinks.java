@@ -8,25 +8,30 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kz.ortaq.harvesters.link.LinkTable.Rule;
 
 /** Addresses in records that are text: fields of IRBIS, members of JSON. */
 final class TextLinks {
 
+    private static final Pattern FIELD = Pattern.compile("#(\\d{1,9}+):?(.*)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TextLinks() {}
 
-    /** A field a line: {@code #951: ^TКітап^Ihttp://…}; {@code 951^I} is its subfield I. */
+    /** A field a line: {@code #951: ^TКітап^Ihttp://…}, or without the colon; {@code 951^I} is its subfield I. */
     static Map<Rule, List<String>> irbis(String payload, List<Rule> rules) {
         Map<Rule, List<String>> values = new HashMap<>();
         payload.lines().forEach(line -> {
-            int colon = line.indexOf(':');
-            String tag =
-                    colon < 1 ? "" : line.substring(0, colon).replace("#", "").strip();
+            Matcher field = FIELD.matcher(line);
+            if (!field.matches()) {
+                return;
+            }
+            String tag = field.group(1) + "^";
             for (Rule rule : rules) {
-                if (rule.from().startsWith(tag + "^")) {
-                    subfields(line.substring(colon + 1), rule.from().substring(tag.length() + 1))
+                if (rule.from().startsWith(tag)) {
+                    subfields(field.group(2), rule.from().substring(tag.length()))
                             .forEach(value -> add(values, rule, value));
                 }
             }

@@ -109,7 +109,7 @@ final class LinkTableTest {
         String irbis = """
                 #200: ^AАбай жолы^FМ. Әуезов
                 #951: ^Aabai.pdf^TМәтін^Ihttp://elib.kz/abai.pdf
-                #951: ^Ahttps://elib.kz/2.pdf
+                #951 ^Ahttps://elib.kz/2.pdf
                 #9511: ^Ihttp://elib.kz/3.pdf
                 """;
 
