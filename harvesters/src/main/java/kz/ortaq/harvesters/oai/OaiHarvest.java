@@ -32,6 +32,7 @@ final class OaiHarvest {
     private final String set;
 
     private Identity identity = Identity.UNSAID;
+    private Shown shown = new Shown(Identity.UNSAID);
     private Checkpoint at = Checkpoint.START;
 
     OaiHarvest(
@@ -78,7 +79,7 @@ final class OaiHarvest {
         RecordKeeper keeper =
                 new RecordKeeper(source.id(), endpoint, new Refusals(endpoint, at.format(), set), oneByOne, sink);
         ListRun records = new ListRun(endpoint, Verb.Type.ListRecords, set, reader::read, budget);
-        Listing listing = new Listing(records, keeper, terms(new Shown(identity)), at, from);
+        Listing listing = new Listing(records, keeper, terms(shown), at, from);
         if (!listing.toTheEnd()) {
             return Ending.STOPPED;
         }
@@ -88,15 +89,16 @@ final class OaiHarvest {
         return ending == Ending.COMPLETE && listing.lostSome() ? Ending.STOPPED : ending;
     }
 
-    private Listing.Terms terms(Shown shown) {
-        return new Listing.Terms(identity, shown, budget, clock, settings.windowRecords());
+    private Listing.Terms terms(Shown told) {
+        return new Listing.Terms(identity, told, budget, clock, settings.windowRecords());
     }
 
     /** Asks the endpoint about itself; false when a harvest makes no sense. */
     private boolean introduced() throws InterruptedException {
         try {
             identity = endpoint.identity();
-            for (Problem problem : new Shown(identity).atFirst(clock.instant())) {
+            shown = new Shown(identity);
+            for (Problem problem : shown.atFirst(clock.instant())) {
                 send(problem);
             }
         } catch (EndpointException e) {

@@ -1,9 +1,6 @@
 package kz.ortaq.harvesters.oai;
 
 import io.gdcc.xoai.model.oaipmh.verbs.Verb;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +123,9 @@ public final class OaiProbe {
                 return Optional.empty();
             }
             Page page = reader.read(ListRun.place(at), answer);
-            charset = charset.isEmpty() ? charset(answer) : charset;
+            charset = charset.isEmpty()
+                    ? PageText.of(answer.body(), answer.contentType()).charset().name()
+                    : charset;
             problems.addAll(page.problems());
             page.rejected().stream().map(HarvestPage.Rejected::problem).forEach(problems::add);
             problems.addAll(shown.by(page));
@@ -158,16 +157,6 @@ public final class OaiProbe {
 
         private static Checkpoint start(String prefix) {
             return new Checkpoint("", prefix, "", 0, "", "");
-        }
-    }
-
-    /** What the bytes of an answer are in; empty where it is no UTF-8, and only a guess could tell. */
-    private static String charset(Answer answer) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body()));
-            return "UTF-8";
-        } catch (CharacterCodingException e) {
-            return "";
         }
     }
 }
