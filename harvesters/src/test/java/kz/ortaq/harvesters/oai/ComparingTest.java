@@ -162,10 +162,11 @@ final class ComparingTest {
 
     @Test
     void asksForWhatIsListedAndWasNeverSent() throws IOException {
-        repository.fault((arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
-                ? Optional.of(Reply.xml(TestRepository.body(answer)
-                        .replaceAll("<record><header><identifier>r9</identifier>.*?</record>", "")))
-                : Optional.empty());
+        repository.fault(
+                (arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
+                        ? Optional.of(Reply.xml(TestRepository.body(answer)
+                                .replaceAll("<record><header><identifier>r9</identifier>.*?</record>", "")))
+                        : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 

@@ -58,8 +58,10 @@ final class IntroductionTest {
     })
     void tellsOnceWhereTheRecordsShowOtherThanIdentifySays(String deletedRecord, String earliest, Reason reason)
             throws IOException {
-        repository.says(SECONDS, deletedRecord, earliest).withDeleted("d1", "2026-01-01T00:00:00Z").withDeleted(
-                "d2", "2026-01-02T00:00:00Z");
+        repository
+                .says(SECONDS, deletedRecord, earliest)
+                .withDeleted("d1", "2026-01-01T00:00:00Z")
+                .withDeleted("d2", "2026-01-02T00:00:00Z");
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -97,7 +99,10 @@ final class IntroductionTest {
 
     @Test
     void choosesTheRichestFormatThatCanBeMapped() throws IOException {
-        repository.offers("mods", "http://www.loc.gov/mods/v3").offers("rusmarc", SLIM).offers("kitap", SLIM);
+        repository
+                .offers("mods", "http://www.loc.gov/mods/v3")
+                .offers("rusmarc", SLIM)
+                .offers("kitap", SLIM);
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -111,9 +116,11 @@ final class IntroductionTest {
     @ParameterizedTest
     @ValueSource(strings = {"cannotDisseminateFormat", "noRecordsMatch"})
     void takesTheNextFormatWhereTheRichestIsAnnouncedAndNotGiven(String error) throws IOException {
-        repository.offers("marc21", SLIM).fault((arguments, answer) -> "marc21".equals(arguments.get("metadataPrefix"))
-                ? Optional.of(Reply.xml(TestEndpoint.error(error)))
-                : Optional.empty());
+        repository
+                .offers("marc21", SLIM)
+                .fault((arguments, answer) -> "marc21".equals(arguments.get("metadataPrefix"))
+                        ? Optional.of(Reply.xml(TestEndpoint.error(error)))
+                        : Optional.empty());
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
@@ -164,12 +171,13 @@ final class IntroductionTest {
 
     @Test
     void followsAServerThatMovedAndSaysItsErrorsWithAStatus() throws IOException {
-        repository.fault((arguments, answer) -> arguments.getOrDefault("from", "").isEmpty()
-                ? Optional.empty()
-                : Optional.of(Reply.of(422, TestEndpoint.error("noRecordsMatch"))));
+        repository.fault(
+                (arguments, answer) -> arguments.getOrDefault("from", "").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Reply.of(422, TestEndpoint.error("noRecordsMatch"))));
         try (LocalServer server = repository.serve();
-                LocalServer old = new LocalServer(uri -> Reply.of(301, "көшті")
-                        .with("Location", server.address("/oai?" + uri.getRawQuery())))) {
+                LocalServer old = new LocalServer(
+                        uri -> Reply.of(301, "көшті").with("Location", server.address("/oai?" + uri.getRawQuery())))) {
             TestHarvest harvest = new TestHarvest();
 
             harvest.of(

@@ -27,7 +27,8 @@ final class OaiProbeTest {
 
     private static Optional<Finding> look(LocalServer server, int records) {
         try (Net net = new Net(server.settings("network.retries=0"), Clock.systemUTC())) {
-            return new OaiProbe(net, server.settings(), CLOCK, TestHarvest.MAPPED).look(server.address("/oai"), records);
+            return new OaiProbe(net, server.settings(), CLOCK, TestHarvest.MAPPED)
+                    .look(server.address("/oai"), records);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -45,7 +46,11 @@ final class OaiProbeTest {
             assertEquals(8, finding.records().size());
             assertEquals(10, finding.read());
             assertEquals(List.of(), finding.problems());
-            assertEquals(2, repository.requests().stream().filter(request -> request.startsWith("List" + "Records")).count());
+            assertEquals(
+                    2,
+                    repository.requests().stream()
+                            .filter(request -> request.startsWith("List" + "Records"))
+                            .count());
         }
     }
 

@@ -187,7 +187,7 @@ final class TestRepository {
         if (listed.isEmpty()) {
             return TestEndpoint.error("noRecordsMatch");
         }
-        boolean records = String.valueOf(arguments.get("verb")).equals("ListRecords");
+        boolean records = "ListRecords".equals(arguments.get("verb"));
         int end = Math.min(offset + pageSize, listed.size());
         String page = listed.subList(offset, end).stream()
                 .map(item -> records ? record(item) : header(item))

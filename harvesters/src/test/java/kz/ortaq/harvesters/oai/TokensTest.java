@@ -220,8 +220,8 @@ final class TokensTest {
     @Test
     void beginsAWholeListAgainWhenATokenIsForgottenOnce() throws IOException {
         AtomicInteger forgotten = new AtomicInteger();
-        repository.forgetting(arguments ->
-                String.valueOf(arguments.get("resumptionToken")).equals("||15") && forgotten.getAndIncrement() == 0);
+        repository.forgetting(
+                arguments -> "||15".equals(arguments.get("resumptionToken")) && forgotten.getAndIncrement() == 0);
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
 
