@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -166,7 +167,7 @@ class SoakTest {
             Map<String, JsonNode> reports,
             Map<String, Map<String, String>> stored) {
         for (Site site : sites) {
-            JsonNode report = reports.get(site.id());
+            JsonNode report = Objects.requireNonNull(reports.get(site.id()), site.id());
             Map<String, String> truth = site.repository().truth();
             Map<String, String> kept = stored.getOrDefault(site.id(), Map.of());
             String where = "round " + round + ", " + site.id() + " (" + site.repository() + "): ";

@@ -142,15 +142,25 @@ public final class Prober {
 
     private Optional<Finding> file(Path file, String name, Optional<SourceKind> kind, int records)
             throws IOException, InterruptedException {
+        Optional<Finding> best = Optional.empty();
         for (Map.Entry<SourceKind, FileProbe> probe : files.entrySet()) {
             if (wanted(kind, probe.getKey())) {
                 Optional<Finding> finding = probe.getValue().look(file, name, records);
-                if (finding.isPresent()) {
+                if (finding.filter(found -> found.read() > 0).isPresent()) {
                     return finding;
                 }
+                // Who read nothing of a file may still know best what it is: an old Excel file holds bytes like MARC's.
+                best = fewerRejected(best, finding);
             }
         }
-        return Optional.empty();
+        return best;
+    }
+
+    private static Optional<Finding> fewerRejected(Optional<Finding> before, Optional<Finding> now) {
+        if (before.isEmpty() || now.isEmpty()) {
+            return before.isEmpty() ? now : before;
+        }
+        return now.get().rejected() < before.get().rejected() ? now : before;
     }
 
     private static boolean wanted(Optional<SourceKind> kind, SourceKind offered) {
