@@ -204,4 +204,32 @@ final class ComparingTest {
             assertEquals(1_300, harvests.live().size());
         }
     }
+
+    @Test
+    void goesOnWhereARunWasHeldOnceThatIsConfirmed() throws IOException {
+        TestRepository large = new TestRepository().paging(50);
+        for (int i = 0; i < 300; i++) {
+            large.with("k" + i, "2021-05-05T00:00:00Z");
+        }
+        try (LocalServer server = large.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server);
+            harvests.run();
+            large.fault((arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
+                    ? Optional.of(Reply.xml(TestRepository.body(answer).replace("<title>", "<title>Жаңа ")))
+                    : Optional.empty());
+            harvests.stores().registry().confirm("kitap", false);
+            large.redated("2026-11-22T05:59:00Z");
+
+            HarvestReport held = harvests.run();
+            String token = harvests.checkpoint().token();
+            harvests.stores().registry().confirm("kitap", true);
+            HarvestReport confirmed = harvests.run();
+
+            assertEquals(RunStatus.HELD, held.run().status());
+            assertTrue(held.run().counts().changed() <= 150);
+            assertFalse(token.isEmpty(), "it stands before the page that was refused");
+            assertEquals(RunStatus.COMPLETE, confirmed.run().status());
+            assertEquals(300, held.run().counts().changed() + confirmed.run().counts().changed());
+        }
+    }
 }

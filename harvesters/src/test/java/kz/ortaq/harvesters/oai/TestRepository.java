@@ -61,6 +61,12 @@ final class TestRepository {
         return this;
     }
 
+    /** All records were changed at this moment. */
+    TestRepository redated(String datestamp) {
+        items.replaceAll(item -> new Item(item.identifier(), datestamp, item.deleted()));
+        return this;
+    }
+
     TestRepository fault(Fault fault) {
         faults.add(fault);
         return this;
