@@ -1,7 +1,9 @@
 package kz.ortaq.harvesters.oai;
 
+import io.gdcc.xoai.model.oaipmh.verbs.Verb;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +35,9 @@ final class Comparing {
     private static final int SELDOM = 4;
 
     private static final int CHUNK = 1_000;
+
+    /** So many records are asked for before any is deleted. */
+    private static final int SAMPLE = 3;
 
     private final Stores stores;
     private final Source source;
@@ -87,7 +92,7 @@ final class Comparing {
         }
         if (!tooShort && !end.gaps() && fromTheStart && keeper.sure()) {
             keeper.storeLast(done.compared(true, ""));
-            return delete(keeper.seen(), compared);
+            return delete(keeper.seen(), compared, Verb.Type.ListRecords);
         }
         if (!tooShort && !due(end)) {
             keeper.storeLast(done.compared(end.gaps(), end.comparedAt().isEmpty() ? now() : end.comparedAt()));
@@ -133,7 +138,8 @@ final class Comparing {
             long size = listed.live.size();
             keeper.send(HarvestPage.of(incomplete(size, size - listed.missingInAll + OneByOne.MOST), pending));
         }
-        Ending ending = delete(listed.live, pending.compared(tooMany || !all, tooMany ? "" : now()));
+        Ending ending =
+                delete(listed.live, pending.compared(tooMany || !all, tooMany ? "" : now()), Verb.Type.ListIdentifiers);
         boolean stopped = tooMany || (!all && tooShort);
         return ending == Ending.COMPLETE && stopped ? Ending.STOPPED : ending;
     }
@@ -192,8 +198,36 @@ final class Comparing {
         }
     }
 
+    /** The first records that are stored and that a list did not name. */
+    private List<String> sample(Seen live) {
+        List<String> sample = new ArrayList<>();
+        String after = "";
+        while (true) {
+            List<RecordStore.Listed> chunk = stores.records().listed(source.id(), after, CHUNK);
+            chunk.stream()
+                    .map(RecordStore.Listed::identifier)
+                    .filter(identifier -> !live.contains(identifier))
+                    .limit(SAMPLE - sample.size())
+                    .forEach(sample::add);
+            if (chunk.size() < CHUNK || sample.size() >= SAMPLE) {
+                return sample;
+            }
+            after = chunk.getLast().identifier();
+        }
+    }
+
     /** Deletes what a whole list did not name, and tells when the repository had promised to tell of it. */
-    private Ending delete(Seen live, Checkpoint next) throws InterruptedException {
+    private Ending delete(Seen live, Checkpoint next, Verb.Type list) throws InterruptedException {
+        for (String identifier : sample(live)) {
+            if (oneByOne.gives(identifier, next.format())) {
+                // A list may end early as if it were whole. What the server still gives is not deleted.
+                boolean records = list == Verb.Type.ListRecords;
+                Severity severity = records ? Severity.ERROR : Severity.WARNING;
+                Problem wrong = problem(Reason.LISTS_NOT_COMPARED, severity, list.displayName(), identifier);
+                keeper.send(HarvestPage.of(wrong, next.compared(true, now())));
+                return records ? Ending.STOPPED : Ending.COMPLETE;
+            }
+        }
         long[] vanished = new long[1];
         Ending ending = new Reconciliation(stores).finish(source, live, identifier -> false, next, page -> {
             keeper.send(page);

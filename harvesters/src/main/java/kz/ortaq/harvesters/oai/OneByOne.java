@@ -114,6 +114,20 @@ final class OneByOne {
         return all;
     }
 
+    /** Whether the server still gives a record, alive. */
+    boolean gives(String identifier, String format) throws InterruptedException {
+        try {
+            Answer answer = endpoint.record(identifier, format);
+            budget.spend(answer.body().length);
+            Page page = reader.read("GetRecord", answer);
+            return page.records().stream()
+                    .anyMatch(record ->
+                            !record.deleted() && record.id().identifier().equals(identifier));
+        } catch (NetException e) {
+            return false;
+        }
+    }
+
     private boolean ask(String identifier, String format, List<Page> pages, List<Problem> problems)
             throws InterruptedException {
         String why;

@@ -161,6 +161,28 @@ final class ComparingTest {
     }
 
     @Test
+    void deletesNothingThatTheServerStillGives() throws IOException {
+        repository.silent();
+        try (LocalServer server = repository.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server);
+            harvests.run();
+            repository.fault((arguments, answer) ->
+                    arguments.getOrDefault("resumptionToken", "").equals("||15")
+                            ? Optional.of(Reply.xml(
+                                    TestRepository.body(answer).replaceAll("<resumptionToken.*</resumptionToken>", "")))
+                            : Optional.empty());
+            harvests.options(Map.of("prefix", "oai_dc"));
+
+            HarvestReport report = harvests.run();
+
+            assertEquals(RunStatus.PARTIAL, report.run().status());
+            assertEquals(23, harvests.live().size());
+            assertTrue(harvests.reasons().contains(Reason.LISTS_NOT_COMPARED));
+            assertTrue(harvests.checkpoint().gaps());
+        }
+    }
+
+    @Test
     void asksForWhatIsListedAndWasNeverSent() throws IOException {
         repository.fault(
                 (arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
@@ -214,9 +236,10 @@ final class ComparingTest {
         try (LocalServer server = large.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
             harvests.run();
-            large.fault((arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
-                    ? Optional.of(Reply.xml(TestRepository.body(answer).replace("<title>", "<title>Жаңа ")))
-                    : Optional.empty());
+            large.fault(
+                    (arguments, answer) -> arguments.getOrDefault("verb", "").equals("ListRecords")
+                            ? Optional.of(Reply.xml(TestRepository.body(answer).replace("<title>", "<title>Жаңа ")))
+                            : Optional.empty());
             harvests.stores().registry().confirm("kitap", false);
             large.redated("2026-11-22T05:59:00Z");
 
@@ -229,7 +252,9 @@ final class ComparingTest {
             assertTrue(held.run().counts().changed() <= 150);
             assertFalse(token.isEmpty(), "it stands before the page that was refused");
             assertEquals(RunStatus.COMPLETE, confirmed.run().status());
-            assertEquals(300, held.run().counts().changed() + confirmed.run().counts().changed());
+            assertEquals(
+                    300,
+                    held.run().counts().changed() + confirmed.run().counts().changed());
         }
     }
 }
