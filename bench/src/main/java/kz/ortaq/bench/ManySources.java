@@ -94,7 +94,7 @@ final class ManySources {
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
         int mostAtOnce = mostAtOnce(port);
-        long page = new PreparedPages(PAGE).page(0, PAGES * PAGE).length;
+        long page = new PreparedPages(PAGE).page(0, 0, PAGES * PAGE).length;
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put(
                 "sources",

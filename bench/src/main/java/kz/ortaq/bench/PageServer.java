@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,15 +119,11 @@ final class PageServer extends Handler.Abstract {
     private byte[] answer(Repository repository, Fields asked) {
         String verb = String.valueOf(asked.getValue("verb"));
         return switch (verb) {
-            case "ListRecords" -> {
-                String token = asked.getValue("resumptionToken");
-                yield pages.computeIfAbsent(repository.page(), PreparedPages::new)
-                        .page(token == null ? 0 : Integer.parseInt(token), repository.records());
-            }
+            case "ListRecords" -> list(repository, asked);
             case "Identify" -> whole(verb, """
                     <Identify><repositoryName>Prepared</repositoryName><baseURL>http://127.0.0.1/oai</baseURL>
                     <protocolVersion>2.0</protocolVersion><adminEmail>bench@example.org</adminEmail>
-                    <earliestDatestamp>2025-03-14T00:00:00Z</earliestDatestamp><deletedRecord>persistent</deletedRecord>
+                    <earliestDatestamp>2015-01-01T00:00:00Z</earliestDatestamp><deletedRecord>persistent</deletedRecord>
                     <granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>
                     """);
             case "ListMetadataFormats" -> whole(verb, """
@@ -137,6 +134,27 @@ final class PageServer extends Handler.Abstract {
                     """);
             default -> whole(verb, "<error code=\"badVerb\">not offered</error>");
         };
+    }
+
+    private byte[] list(Repository repository, Fields asked) {
+        String token = asked.getValue("resumptionToken");
+        String from = asked.getValue("from");
+        String until = asked.getValue("until");
+        int first = from == null ? 0 : PreparedPages.numberAt(Instant.parse(from));
+        int end = until == null
+                ? repository.records()
+                : Math.min(
+                        repository.records(),
+                        PreparedPages.numberAt(Instant.parse(until).plusSeconds(1)));
+        PreparedPages prepared = pages.computeIfAbsent(repository.page(), PreparedPages::new);
+        if (token != null) {
+            String[] parts = token.split("\\.");
+            return prepared.page(
+                    Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        }
+        return first < end
+                ? prepared.page(first, first, end)
+                : whole("ListRecords", "<error code=\"noRecordsMatch\">nothing then</error>");
     }
 
     private static byte[] whole(String verb, String body) {

@@ -1,7 +1,11 @@
 package kz.ortaq.bench;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Pages of oai_dc records in Kazakh and Russian, made beforehand: a page is a copy of one of a few, with its records'
@@ -13,6 +17,9 @@ final class PreparedPages {
     private static final int DIGITS = 9;
     private static final int NUMBERS_OF_A_RECORD = 3;
     private static final String NUMBER = "#".repeat(DIGITS);
+    private static final String STAMP = "@@@@-@@-@@T@@:@@:@@Z";
+    private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
+    private static final int SECONDS_BETWEEN = 60;
     private static final String[] WORDS = ("абай жолы қазақ тарихы мектеп оқулық дала көшпенділер домбыра әдебиет тіл"
                     + " өлке табиғат ғылым үлгі оқушы мұғалім кітапхана география қала аңыз батыр ертегі"
                     + " книга история школа учебник степь литература край озеро город песня экология математика")
@@ -21,6 +28,8 @@ final class PreparedPages {
     private final int size;
     private final byte[][] pages = new byte[DIFFERENT][];
     private final int[][] numbers = new int[DIFFERENT][];
+    private final int[][] stamps = new int[DIFFERENT][];
+    private final int[][] ends = new int[DIFFERENT][];
 
     /** Makes pages of {@code size} records each. */
     PreparedPages(int size) {
@@ -30,17 +39,37 @@ final class PreparedPages {
         }
     }
 
-    /** The page that starts with the record number {@code first}, of a list of {@code total} records. */
-    byte[] page(int first, int total) {
+    /**
+     * A page of the list of records {@code from} to {@code to}, which is the end and not in it.
+     *
+     * @param first the number of its first record
+     */
+    byte[] page(int first, int from, int to) {
         int which = first / size % DIFFERENT;
-        byte[] tail = tail(first + size, total).getBytes(StandardCharsets.UTF_8);
-        byte[] page = new byte[pages[which].length + tail.length];
-        System.arraycopy(pages[which], 0, page, 0, pages[which].length);
-        System.arraycopy(tail, 0, page, pages[which].length, tail.length);
-        for (int i = 0; i < numbers[which].length; i++) {
-            write(page, numbers[which][i], first + i / NUMBERS_OF_A_RECORD);
+        int records = Math.min(size, to - first);
+        byte[] tail = tail(first, from, to).getBytes(StandardCharsets.UTF_8);
+        int end = ends[which][records - 1];
+        byte[] page = Arrays.copyOf(pages[which], end + tail.length);
+        System.arraycopy(tail, 0, page, end, tail.length);
+        for (int record = 0; record < records; record++) {
+            for (int i = 0; i < NUMBERS_OF_A_RECORD; i++) {
+                write(page, numbers[which][record * NUMBERS_OF_A_RECORD + i], first + record);
+            }
+            byte[] stamp = stamp(first + record).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(stamp, 0, page, stamps[which][record], stamp.length);
         }
         return page;
+    }
+
+    /** The number of the first record of at least this moment; one is stamped every minute. */
+    static int numberAt(Instant moment) {
+        long number = Math.ceilDiv(moment.getEpochSecond() - FIRST_SECOND, SECONDS_BETWEEN);
+        return Math.toIntExact(Math.clamp(number, 0, Integer.MAX_VALUE));
+    }
+
+    /** When a record was changed, as it is written. */
+    static String stamp(int number) {
+        return Instant.ofEpochSecond(FIRST_SECOND + (long) number * SECONDS_BETWEEN).toString();
     }
 
     /** What stands before the answer to any request. */
@@ -52,39 +81,48 @@ final class PreparedPages {
                 """.formatted(verb);
     }
 
-    private String tail(int next, int total) {
-        String token = next < total ? Integer.toString(next) : "";
-        return "<resumptionToken completeListSize=\"" + total + "\" cursor=\"" + (next - size) + "\">" + token
+    private String tail(int first, int from, int to) {
+        String token = first + size < to ? (first + size) + "." + from + "." + to : "";
+        return "<resumptionToken completeListSize=\"" + (to - from) + "\" cursor=\"" + (first - from) + "\">" + token
                 + "</resumptionToken></ListRecords></OAI-PMH>";
     }
 
     private void prepare(int which) {
         Random random = new Random(which);
-        StringBuilder text = new StringBuilder(head("ListRecords")).append("<ListRecords>\n");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes((head("ListRecords") + "<ListRecords>\n").getBytes(StandardCharsets.UTF_8));
+        ends[which] = new int[size];
         for (int record = 0; record < size; record++) {
-            text.append(record(random));
+            bytes.writeBytes(record(random).getBytes(StandardCharsets.UTF_8));
+            ends[which][record] = bytes.size();
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        pages[which] = bytes;
-        numbers[which] = new int[size * NUMBERS_OF_A_RECORD];
-        int found = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '#') {
-                numbers[which][found++] = i;
-                i += DIGITS - 1;
+        pages[which] = bytes.toByteArray();
+        numbers[which] = places(pages[which], '#', DIGITS);
+        stamps[which] = places(pages[which], '@', STAMP.length());
+    }
+
+    /** Where something of {@code length} bytes that begins with {@code mark} stands. */
+    private static int[] places(byte[] page, char mark, int length) {
+        IntStream.Builder places = IntStream.builder();
+        for (int i = 0; i < page.length; i++) {
+            if (page[i] == mark) {
+                places.add(i);
+                i += length - 1;
             }
         }
+        return places.build().toArray();
     }
 
     private static String record(Random random) {
         return """
-                <record><header><identifier>oai:kitap.example.kz:%s</identifier><datestamp>2025-03-14T09:26:53Z</datestamp><setSpec>books</setSpec></header><metadata>
+                <record><header><identifier>oai:kitap.example.kz:%s</identifier><datestamp>%s</datestamp><setSpec>books</setSpec></header><metadata>
                 <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">
                 <dc:title>%s %s</dc:title><dc:creator>%s</dc:creator><dc:subject>%s</dc:subject><dc:subject>%s</dc:subject>
                 <dc:description>%s</dc:description><dc:publisher>%s &amp; Co</dc:publisher><dc:date>%d</dc:date><dc:language>%s</dc:language>
                 <dc:type>Кітап</dc:type><dc:identifier>https://kitap.example.kz/%s</dc:identifier></oai_dc:dc></metadata></record>
                 """.formatted(
                         NUMBER,
+                        STAMP,
                         words(random, 5),
                         NUMBER,
                         words(random, 2),

@@ -103,6 +103,9 @@ final class StackSampler implements AutoCloseable {
 
     /** The part of the work that a thread does; none for one that waits for another, or does nothing of ours. */
     private static String part(List<String> stack) {
+        if (stack.isEmpty()) {
+            return "";
+        }
         if (within(stack, "kz.ortaq.records.store.")) {
             return "storing";
         }
