@@ -149,8 +149,7 @@ final class PageServer extends Handler.Abstract {
         PreparedPages prepared = pages.computeIfAbsent(repository.page(), PreparedPages::new);
         if (token != null) {
             String[] parts = token.split("\\.");
-            return prepared.page(
-                    Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+            return prepared.page(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
         }
         return first < end
                 ? prepared.page(first, first, end)

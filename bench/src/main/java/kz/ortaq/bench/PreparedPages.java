@@ -18,7 +18,8 @@ final class PreparedPages {
     private static final int NUMBERS_OF_A_RECORD = 3;
     private static final String NUMBER = "#".repeat(DIGITS);
     private static final String STAMP = "@@@@-@@-@@T@@:@@:@@Z";
-    private static final long FIRST_SECOND = Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
+    private static final long FIRST_SECOND =
+            Instant.parse("2015-01-01T00:00:00Z").getEpochSecond();
     private static final int SECONDS_BETWEEN = 60;
     private static final String[] WORDS = ("абай жолы қазақ тарихы мектеп оқулық дала көшпенділер домбыра әдебиет тіл"
                     + " өлке табиғат ғылым үлгі оқушы мұғалім кітапхана география қала аңыз батыр ертегі"
@@ -69,7 +70,8 @@ final class PreparedPages {
 
     /** When a record was changed, as it is written. */
     static String stamp(int number) {
-        return Instant.ofEpochSecond(FIRST_SECOND + (long) number * SECONDS_BETWEEN).toString();
+        return Instant.ofEpochSecond(FIRST_SECOND + (long) number * SECONDS_BETWEEN)
+                .toString();
     }
 
     /** What stands before the answer to any request. */
