@@ -1,7 +1,10 @@
 package kz.ortaq.records.store;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /** Texts as zstd frames (RFC 8878). */
 final class Compression {
@@ -10,14 +13,28 @@ final class Compression {
     // No text that Ortaq writes comes near this; a larger frame is damage.
     private static final long LONGEST = 1L << 30;
 
+    // A context takes longer to make than a record to compress, so a few are kept.
+    private static final BlockingQueue<ZstdCompressCtx> CONTEXTS =
+            new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+
     private Compression() {}
 
     static byte[] compress(String text) {
-        return Zstd.compress(text.getBytes(StandardCharsets.UTF_8), LEVEL);
+        return compress(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] compress(byte[] bytes) {
-        return Zstd.compress(bytes, LEVEL);
+        ZstdCompressCtx context = CONTEXTS.poll();
+        if (context == null) {
+            context = new ZstdCompressCtx().setLevel(LEVEL);
+        }
+        try {
+            return context.compress(bytes);
+        } finally {
+            if (!CONTEXTS.offer(context)) {
+                context.close();
+            }
+        }
     }
 
     static String text(byte[] frame) {

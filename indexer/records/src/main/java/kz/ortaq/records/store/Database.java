@@ -1,9 +1,13 @@
 package kz.ortaq.records.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Types;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.CloseException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -53,7 +57,25 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        return new Database(Kind.SQLITE, source, () -> {});
+        Connection kept = opened(source);
+        return new Database(Kind.SQLITE, source, () -> closed(kept));
+    }
+
+    /** One connection stays open: whoever closes the last one makes SQLite write back its whole log. */
+    private static Connection opened(DataSource source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private static void closed(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new CloseException("the database does not close", e);
+        }
     }
 
     /** A PostgreSQL database behind a pool of connections, which {@code closing} closes. */
@@ -95,6 +117,11 @@ public final class Database implements AutoCloseable {
      * A text as both databases can keep it; every text goes to them through here. PostgreSQL knows no U+0000 in a text;
      * where a source sent one, U+FFFD stands for it. (What a source sent is kept as bytes, so nothing of that changes.)
      */
+    static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
+    /** Makes every text that goes through Jdbi storable. */
     private static final class StorableText extends AbstractArgumentFactory<String> {
 
         StorableText() {
@@ -103,7 +130,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         protected Argument build(String value, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setString(position, value.replace('\0', '\uFFFD'));
+            return (position, statement, context) -> statement.setString(position, storable(value));
         }
     }
 }

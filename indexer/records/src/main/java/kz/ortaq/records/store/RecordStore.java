@@ -253,7 +253,7 @@ public final class RecordStore {
 
     private static Counts upsert(Handle handle, String source, List<RawRecord> records) {
         Map<String, RecordWriter.Known> known = RecordWriter.known(handle, source, records);
-        List<RawRecord> touched = new ArrayList<>();
+        List<RecordWriter.Touched> touched = new ArrayList<>();
         long added = 0;
         long changed = 0;
         long unchanged = 0;
@@ -273,7 +273,7 @@ public final class RecordStore {
                 changed++;
             }
             known.put(record.id().identifier(), new RecordWriter.Known(hash, record.deleted()));
-            touched.add(record);
+            touched.add(new RecordWriter.Touched(record, hash, before != null));
         }
         RecordWriter.write(handle, touched);
         return new Counts(added, changed, unchanged, deleted, 0, 0);

@@ -1,5 +1,8 @@
 package kz.ortaq.records.store;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.StoredDocument;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The writing half of {@link RecordStore}: rows in batches, within the caller's transaction. */
@@ -18,6 +22,14 @@ final class RecordWriter {
     /** What the store has of a record. */
     record Known(String hash, boolean deleted) {}
 
+    /**
+     * A record that is to be written.
+     *
+     * @param hash its hash, reckoned once
+     * @param known whether the store has had it before
+     */
+    record Touched(RawRecord record, String hash, boolean known) {}
+
     private RecordWriter() {}
 
     /** What the store has of these records, by identifier, in a map that the caller may add to. */
@@ -28,25 +40,44 @@ final class RecordWriter {
                 .distinct()
                 .toList();
         for (int from = 0; from < identifiers.size(); from += CHUNK) {
-            handle.createQuery("""
-                            select identifier, hash, deleted from records
-                            where source = :source and identifier in (<identifiers>)
-                            """)
-                    .bind("source", source)
-                    .bindList("identifiers", identifiers.subList(from, Math.min(from + CHUNK, identifiers.size())))
-                    .map((row, context) -> known.put(
-                            row.getString("identifier"), new Known(row.getString("hash"), row.getInt("deleted") == 1)))
-                    .list();
+            known(handle, source, identifiers.subList(from, Math.min(from + CHUNK, identifiers.size())), known);
         }
         return known;
     }
 
+    private static void known(Handle handle, String source, List<String> identifiers, Map<String, Known> known) {
+        String places = "?" + ", ?".repeat(identifiers.size() - 1);
+        try (PreparedStatement query = handle.getConnection()
+                .prepareStatement("select identifier, hash, deleted from records where source = ? and identifier in ("
+                        + places + ")")) {
+            query.setString(1, Database.storable(source));
+            int place = 2;
+            for (String identifier : identifiers) {
+                query.setString(place++, Database.storable(identifier));
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    known.put(rows.getString(1), new Known(rows.getString(2), rows.getInt(3) == 1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    /** What the database says of a statement that went past Jdbi. */
+    private static final class StatementFailed extends JdbiException {
+        StatementFailed(SQLException cause) {
+            super(cause);
+        }
+    }
+
     /** Writes records that are new or changed, each with the next version. */
-    static void write(Handle handle, List<RawRecord> records) {
+    static void write(Handle handle, List<Touched> records) {
         if (records.isEmpty()) {
             return;
         }
-        List<RawRecord> last = lastOfEach(records);
+        List<Touched> last = lastOfEach(records);
         long version = handle.createQuery("""
                         update counters set value = value + :count where name = 'version' returning value
                         """)
@@ -54,44 +85,54 @@ final class RecordWriter {
                         .mapTo(Long.class)
                         .one()
                 - last.size();
-        PreparedBatch rows = handle.prepareBatch("""
+        insert(handle, last, version);
+        writeDocuments(handle, last);
+    }
+
+    /** Binds by position, through the driver: this is where a harvest spends its time. */
+    private static void insert(Handle handle, List<Touched> records, long after) {
+        long version = after;
+        try (PreparedStatement rows = handle.getConnection().prepareStatement("""
                 insert into records (source, identifier, version, deleted, hash, format, datestamp, sets, place,
                                      payload, original, edition, work)
-                values (:source, :identifier, :version, :deleted, :hash, :format, :datestamp, :sets, :place,
-                        :payload, :original, :edition, :work)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (source, identifier) do update set
                     version = excluded.version, deleted = excluded.deleted, hash = excluded.hash,
                     format = excluded.format, datestamp = excluded.datestamp, sets = excluded.sets,
                     place = excluded.place, payload = excluded.payload, original = excluded.original
-                """);
-        for (RawRecord record : last) {
-            version++;
-            rows.bind("source", record.id().source())
-                    .bind("identifier", record.id().identifier())
-                    .bind("version", version)
-                    .bind("deleted", record.deleted() ? 1 : 0)
-                    .bind("hash", record.hash())
-                    .bind("format", record.format())
-                    .bind("datestamp", record.datestamp())
-                    .bind("sets", Json.write(record.sets()))
-                    .bind("place", record.place())
-                    .bind("payload", record.deleted() ? NOTHING : Compression.compress(record.payload()))
-                    .bind("original", original(record))
-                    .bind("edition", record.id().minted("e"))
-                    .bind("work", record.id().minted("w"))
-                    .add();
+                """)) {
+            for (Touched touched : records) {
+                RawRecord record = touched.record();
+                version++;
+                rows.setString(1, Database.storable(record.id().source()));
+                rows.setString(2, Database.storable(record.id().identifier()));
+                rows.setLong(3, version);
+                rows.setInt(4, record.deleted() ? 1 : 0);
+                rows.setString(5, touched.hash());
+                rows.setString(6, Database.storable(record.format()));
+                rows.setString(7, Database.storable(record.datestamp()));
+                rows.setString(8, Database.storable(Json.write(record.sets())));
+                rows.setString(9, Database.storable(record.place()));
+                rows.setBytes(10, record.deleted() ? NOTHING : Compression.compress(record.payload()));
+                rows.setBytes(11, original(record));
+                rows.setString(12, record.id().minted("e"));
+                rows.setString(13, record.id().minted("w"));
+                rows.addBatch();
+            }
+            rows.executeBatch();
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
         }
-        rows.execute();
-        writeDocuments(handle, last);
     }
 
     /** Where one page has a record twice, the later one stands; PostgreSQL would refuse both in one statement. */
-    private static List<RawRecord> lastOfEach(List<RawRecord> records) {
-        Map<String, RawRecord> last = new LinkedHashMap<>();
-        for (RawRecord record : records) {
-            String key = record.id().identifier();
-            last.remove(key);
-            last.put(key, record);
+    private static List<Touched> lastOfEach(List<Touched> records) {
+        Map<String, Touched> last = new LinkedHashMap<>();
+        for (Touched touched : records) {
+            String key = touched.record().id().identifier();
+            Touched before = last.remove(key);
+            boolean known = before == null ? touched.known() : before.known();
+            last.put(key, new Touched(touched.record(), touched.hash(), known));
         }
         return List.copyOf(last.values());
     }
@@ -103,25 +144,39 @@ final class RecordWriter {
     }
 
     /** Documents that a record points to stay as long as it does; {@link Links} takes them off when the link is gone. */
-    private static void writeDocuments(Handle handle, List<RawRecord> records) {
-        String source = records.getFirst().id().source();
+    private static void writeDocuments(Handle handle, List<Touched> records) {
+        String source = records.getFirst().record().id().source();
         for (int from = 0; from < records.size(); from += CHUNK) {
-            List<RawRecord> chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
-            handle.createUpdate("""
-                            delete from record_documents where record in (
-                                select number from records where source = :source and identifier in (<identifiers>)
-                                    and (linked = 0 or deleted = 1))
-                            """)
-                    .bind("source", source)
-                    .bindList("identifiers", identifiers(chunk))
-                    .execute();
+            List<Touched> chunk = records.subList(from, Math.min(from + CHUNK, records.size()));
+            dropDocuments(
+                    handle,
+                    source,
+                    chunk.stream()
+                            .filter(Touched::known)
+                            .map(touched -> touched.record().id().identifier())
+                            .toList());
             addDocuments(
                     handle,
                     source,
                     chunk.stream()
+                            .map(Touched::record)
                             .filter(record -> !record.documents().isEmpty())
                             .toList());
         }
+    }
+
+    private static void dropDocuments(Handle handle, String source, List<String> identifiers) {
+        if (identifiers.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        delete from record_documents where record in (
+                            select number from records where source = :source and identifier in (<identifiers>)
+                                and (linked = 0 or deleted = 1))
+                        """)
+                .bind("source", source)
+                .bindList("identifiers", identifiers)
+                .execute();
     }
 
     private static void addDocuments(Handle handle, String source, List<RawRecord> records) {
