@@ -1,13 +1,11 @@
 package kz.ortaq.records.store;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Types;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.CloseException;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -25,6 +23,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static final int BUSY_MILLISECONDS = 60_000;
+    private static final int MOST_CONNECTIONS = 2_000;
 
     private final Kind kind;
     private final DataSource source;
@@ -57,25 +56,22 @@ public final class Database implements AutoCloseable {
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
-        Connection kept = opened(source);
-        return new Database(Kind.SQLITE, source, () -> closed(kept));
+        HikariDataSource pool = new HikariDataSource(pool(source));
+        return new Database(Kind.SQLITE, pool, pool::close);
     }
 
-    /** One connection stays open: whoever closes the last one makes SQLite write back its whole log. */
-    private static Connection opened(DataSource source) {
-        try {
-            return source.getConnection();
-        } catch (SQLException e) {
-            throw new ConnectionException(e);
-        }
-    }
-
-    private static void closed(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new CloseException("the database does not close", e);
-        }
+    /**
+     * Connections are kept, because opening one reads the schema anew, and closing the last one writes SQLite's whole log
+     * back. There may be as many as there are threads: all but one writer wait for their turn, each with its own.
+     */
+    private static HikariConfig pool(DataSource source) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setMaxLifetime(0);
+        return config;
     }
 
     /** A PostgreSQL database behind a pool of connections, which {@code closing} closes. */
