@@ -27,6 +27,9 @@ final class Listing {
     /** So many parts may be passed over before the server is given up for this time. */
     private static final int MOST_SKIPPED = 10;
 
+    /** So many lists may be lost in one run: enough to narrow two troubles from years down to a second. */
+    private static final int MOST_TROUBLES = 80;
+
     private final ListRun run;
     private final Keeper keeper;
     private final Identity identity;
@@ -38,6 +41,7 @@ final class Listing {
     private Windows windows;
     private boolean divisible = true;
     private int losses;
+    private int troubles;
     private int skipped;
     private boolean lostSome;
 
@@ -67,6 +71,9 @@ final class Listing {
     /** Goes on to the end of the list; false when it had to stop on the way. */
     boolean toTheEnd() throws InterruptedException {
         while (true) {
+            if (budget.spent()) {
+                return stopped(nothing(), spent()).orElseThrow();
+            }
             position.begin();
             Optional<Boolean> ended = settled(run.follow(position.at(), this::turns, this::took));
             if (ended.isPresent()) {
@@ -117,8 +124,12 @@ final class Listing {
                 yield stopped(page, List.of(problem));
             }
             case BROKEN -> stopped(page, List.of());
-            case SPENT -> stopped(page, List.of(problem(Reason.BUDGET_SPENT, Severity.INFO, budget.toString())));
+            case SPENT -> stopped(page, spent());
         };
+    }
+
+    private List<Problem> spent() {
+        return List.of(problem(Reason.BUDGET_SPENT, Severity.INFO, budget.toString()));
     }
 
     private Optional<Boolean> whole(ListRun.Outcome outcome, List<Problem> more) throws InterruptedException {
@@ -166,7 +177,8 @@ final class Listing {
                 ? Optional.of(position.begunAgain())
                 : divisible ? windows.split(position.divisible(page, outcome.said())) : Optional.empty();
         losses++;
-        if (next.isPresent() && losses <= MOST_LOSSES) {
+        troubles++;
+        if (next.isPresent() && losses <= MOST_LOSSES && troubles <= MOST_TROUBLES) {
             if (token && losses <= MOST_TOLD) {
                 problems.add(problem(reason, Severity.WARNING, value(outcome)));
             }
@@ -192,7 +204,9 @@ final class Listing {
     /** Whether it is the whole list that cannot be had, or too much of it. */
     private boolean hopeless() {
         skipped++;
-        return skipped > MOST_SKIPPED || losses > MOST_LOSSES || (position.last() && !position.windowed());
+        return skipped > MOST_SKIPPED
+                || troubles > MOST_TROUBLES
+                || losses > MOST_LOSSES || (position.last() && !position.windowed());
     }
 
     private static String value(ListRun.Outcome outcome) {
