@@ -108,7 +108,7 @@ final class Exchange implements AutoCloseable {
                 settings.contact().isBlank() ? "" : " (+" + settings.contact().strip() + ")";
         return request.headers(headers -> {
             headers.put(HttpHeader.USER_AGENT, "Ortaq/0.1" + contact);
-            headers.put(HttpHeader.ACCEPT_ENCODING, "gzip, deflate");
+            headers.put(HttpHeader.ACCEPT_ENCODING, "gzip"); // a file packed otherwise would stay so
             headers.put(HttpHeader.ACCEPT, "*/*");
             if (user != null) {
                 byte[] pair = URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8)
