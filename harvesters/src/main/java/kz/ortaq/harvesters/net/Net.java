@@ -49,7 +49,7 @@ public final class Net implements AutoCloseable {
         this.sleeper = sleeper;
         this.politeness = new Politeness(settings.network());
         this.exchange = new Exchange(settings.network(), new Guard(settings.network(), names));
-        this.robots = new Robots(this::get, clock);
+        this.robots = new Robots(clock);
     }
 
     /** Whether the robots.txt of its host lets Ortaq fetch this address; without asking again for a day. */
@@ -60,7 +60,7 @@ public final class Net implements AutoCloseable {
 
     /** What the robots.txt of this address's host says to Ortaq; it is asked once a day. */
     public RobotRules rules(String address) throws NetException, InterruptedException {
-        return robots.rules(Addresses.parse(address));
+        return robots.rules(Addresses.parse(address), this::get);
     }
 
     /**
@@ -71,13 +71,18 @@ public final class Net implements AutoCloseable {
      * @throws NetException when there is no such answer
      */
     public Answer get(String address, Predicate<Answer> speaks) throws NetException, InterruptedException {
+        return get(address, speaks, Manner.PATIENT);
+    }
+
+    private Answer get(String address, Predicate<Answer> speaks, Manner manner)
+            throws NetException, InterruptedException {
         Duration longest = Duration.ofSeconds(settings.timeoutSeconds());
         Exchange.Taker taker = (status, in, encoding) -> {
             try (LargeBodies.Room room = largeBodies.room()) {
                 return Body.read(in, encoding, largestBody, room);
             }
         };
-        return again(address, new Asked(longest, HttpFields.EMPTY, taker, speaks, true, false))
+        return again(address, new Asked(longest, HttpFields.EMPTY, taker, speaks, true, manner))
                 .answer();
     }
 
@@ -89,7 +94,7 @@ public final class Net implements AutoCloseable {
      */
     public Download download(String address, Download.Conditions since, Path to, long limit)
             throws NetException, InterruptedException {
-        return download(address, since, to, limit, false);
+        return download(address, since, to, limit, Manner.PATIENT);
     }
 
     /**
@@ -98,10 +103,10 @@ public final class Net implements AutoCloseable {
      */
     public Download crawl(String address, Download.Conditions since, Path to, long limit)
             throws NetException, InterruptedException {
-        return download(address, since, to, limit, true);
+        return download(address, since, to, limit, Manner.ROBOT);
     }
 
-    private Download download(String address, Download.Conditions since, Path to, long limit, boolean robot)
+    private Download download(String address, Download.Conditions since, Path to, long limit, Manner manner)
             throws NetException, InterruptedException {
         Duration longest = Duration.ofSeconds(settings.downloadSeconds());
         long[] bytes = new long[1];
@@ -121,7 +126,7 @@ public final class Net implements AutoCloseable {
             conditions.put(HttpHeader.IF_MODIFIED_SINCE, since.lastModified());
         }
         Exchange.Fetched fetched =
-                again(address, new Asked(longest, conditions, taker, answer -> answer.status() == 304, false, robot));
+                again(address, new Asked(longest, conditions, taker, answer -> answer.status() == 304, false, manner));
         Answer answer = fetched.answer();
         return new Download(
                 answer.address(),
@@ -133,12 +138,20 @@ public final class Net implements AutoCloseable {
                 bytes[0]);
     }
 
+    private enum Manner {
+        /** A trouble of the moment is waited for, and asked again. */
+        PATIENT,
+        /** A failure is left at that. */
+        ONCE,
+        /** A failure is left at that, and robots.txt is obeyed. */
+        ROBOT
+    }
+
     /**
      * How something is asked for.
      *
      * @param speaks says of an answer without success whether it is one all the same
      * @param halves whether half an answer is better than none
-     * @param robot whether robots.txt is obeyed, and a failure is left at that
      */
     private record Asked(
             Duration longest,
@@ -146,7 +159,12 @@ public final class Net implements AutoCloseable {
             Exchange.Taker taker,
             Predicate<Answer> speaks,
             boolean halves,
-            boolean robot) {}
+            Manner manner) {
+
+        boolean patient() {
+            return manner == Manner.PATIENT;
+        }
+    }
 
     private Exchange.Fetched again(String address, Asked asked) throws NetException, InterruptedException {
         URI start = Addresses.parse(address);
@@ -158,7 +176,7 @@ public final class Net implements AutoCloseable {
                 NetException busy = NetException.status(
                         Addresses.shown(start), fetched.answer(), fetched.header(HttpHeader.RETRY_AFTER));
                 // An error of the protocol may come with a status that says: later (OAI-PMH 2.0, 3.1.2.2).
-                if (!fetched.answer().cut() && !(busy.later() && !asked.robot() && retries.again(failures, busy))) {
+                if (!fetched.answer().cut() && !(busy.later() && asked.patient() && retries.again(failures, busy))) {
                     return fetched;
                 }
                 if (!fetched.answer().cut()) {
@@ -170,7 +188,7 @@ public final class Net implements AutoCloseable {
             } catch (NetException e) {
                 failure = e;
             }
-            if (asked.robot() || !retries.again(failures, failure)) {
+            if (!asked.patient() || !retries.again(failures, failure)) {
                 if (cut != null) {
                     return cut;
                 }
@@ -190,7 +208,7 @@ public final class Net implements AutoCloseable {
         URI address = start;
         for (int redirects = 0; ; redirects++) {
             URI here = address;
-            if (asked.robot()) {
+            if (asked.manner() == Manner.ROBOT) {
                 obey(here);
             }
             // A password is for the host that it was written for, and never follows a redirect elsewhere.
@@ -217,7 +235,7 @@ public final class Net implements AutoCloseable {
     }
 
     private void obey(URI address) throws NetException, InterruptedException {
-        RobotRules rules = robots.rules(address);
+        RobotRules rules = robots.rules(address, (robots, speaks) -> get(robots, speaks, Manner.ONCE));
         String place = Addresses.shown(address);
         if (!rules.known()) {
             throw NetException.unreachable(place, "its robots.txt could not be had", false);

@@ -33,7 +33,6 @@ final class Robots {
 
     private record Remembered(RobotRules rules, Instant until) {}
 
-    private final Fetch fetch;
     private final Clock clock;
     private final Map<String, Remembered> hosts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -42,19 +41,22 @@ final class Robots {
         }
     };
 
-    Robots(Fetch fetch, Clock clock) {
-        this.fetch = fetch;
+    Robots(Clock clock) {
         this.clock = clock;
     }
 
-    /** The rules of the host of {@code address}. */
-    RobotRules rules(URI address) throws InterruptedException {
+    /**
+     * The rules of the host of {@code address}.
+     *
+     * @param fetch asks for them where they are not known
+     */
+    RobotRules rules(URI address, Fetch fetch) throws InterruptedException {
         String site = address.getScheme() + "://" + Addresses.hostAndPort(Addresses.withoutUser(address));
         @Nullable Remembered remembered = remembered(site);
         if (remembered != null && clock.instant().isBefore(remembered.until())) {
             return remembered.rules();
         }
-        RobotRules rules = ask(address.resolve("/robots.txt").toString());
+        RobotRules rules = ask(address.resolve("/robots.txt").toString(), fetch);
         if (rules.known()) {
             remember(site, new Remembered(rules, clock.instant().plus(REMEMBERED)));
             return rules;
@@ -65,7 +67,7 @@ final class Robots {
         return kept;
     }
 
-    private RobotRules ask(String address) throws InterruptedException {
+    private static RobotRules ask(String address, Fetch fetch) throws InterruptedException {
         try {
             Answer answer = fetch.get(address, Robots::none);
             return none(answer) ? RobotRules.EVERYTHING : read(address, answer);

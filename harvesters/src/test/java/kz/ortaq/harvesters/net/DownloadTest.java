@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -114,5 +117,20 @@ final class DownloadTest {
 
     private Path file() {
         return folder.resolve("file");
+    }
+
+    @Test
+    void asksAsARobotNothingTwice() throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        try (LocalServer server = new LocalServer(uri -> Reply.of(503, ""));
+                Net net = TestNet.net(server.settings("network.retries=3"), waits)) {
+            assertThrows(
+                    NetException.class, () -> net.crawl(server.address("/1"), Download.Conditions.NONE, file(), 100));
+
+            assertEquals(
+                    List.of("/robots.txt"),
+                    server.asked().stream().map(URI::getPath).toList());
+            assertEquals(List.of(), waits);
+        }
     }
 }

@@ -44,13 +44,13 @@ final class RobotsTest {
         Instant[] now = {Instant.parse("2026-11-22T06:00:00Z")};
         try (LocalServer server = robots(200, "User-agent: *\nDisallow: /a");
                 Net net = net(server.settings())) {
-            Robots robots = new Robots(net::get, clock(now));
+            Robots robots = new Robots(clock(now));
 
-            robots.rules(Addresses.parse(server.address("/1")));
-            robots.rules(Addresses.parse(server.address("/2")));
+            robots.rules(Addresses.parse(server.address("/1")), net::get);
+            robots.rules(Addresses.parse(server.address("/2")), net::get);
             int today = server.asked().size();
             now[0] = now[0].plus(Duration.ofHours(25));
-            robots.rules(Addresses.parse(server.address("/3")));
+            robots.rules(Addresses.parse(server.address("/3")), net::get);
 
             assertEquals(1, today);
             assertEquals(2, server.asked().size());
@@ -86,11 +86,11 @@ final class RobotsTest {
                         ? Reply.of(200, "User-agent: *\nDisallow: /a").with("Content-Type", "text/plain")
                         : Reply.of(503, ""));
                 Net net = net(server.settings("network.retries=0"))) {
-            Robots robots = new Robots(net::get, clock(now));
+            Robots robots = new Robots(clock(now));
 
-            robots.rules(Addresses.parse(server.address("/")));
+            robots.rules(Addresses.parse(server.address("/")), net::get);
             now[0] = now[0].plus(Duration.ofHours(25));
-            RobotRules rules = robots.rules(Addresses.parse(server.address("/")));
+            RobotRules rules = robots.rules(Addresses.parse(server.address("/")), net::get);
 
             assertTrue(rules.allow(server.address("/b")));
             assertFalse(rules.allow(server.address("/a")));
