@@ -128,7 +128,7 @@ public final class Links {
     /** What came of the same address for another source, where it need not be asked for again yet. */
     public Optional<Link.Outcome> elsewhere(Link link) {
         return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
-                         where address = :address and source <> :source and state <> 'WAITING' and next_try > :now
+                         where address = :address and source <> :source and state not in ('WAITING', 'SPARED') and next_try > :now
                          order by checked desc limit 1
                         """)
                 .bind("address", link.address())

@@ -267,4 +267,16 @@ abstract class LinksContract {
     private static Outcome gone() {
         return new Outcome(State.REFUSED, 0, LATER, null, new Trouble(Reason.LINK_GONE, Severity.WARNING, "404"));
     }
+
+    @Test
+    void learnsNothingFromASourceThatDidNotNeedTheAddress() throws LeaseRefused {
+        store(record("a", "1", "Абай жолы"));
+        store(record("b", "1", "Абай жолы"));
+        point("a", Map.of("1", List.of("https://e.kz/1.pdf")));
+        point("b", Map.of("1", List.of("https://e.kz/1.pdf")));
+
+        stores.links().settle(link("a", "1"), new Outcome(State.SPARED, 0, LATER, null, null));
+
+        assertEquals(Optional.empty(), stores.links().elsewhere(link("b", "1")));
+    }
 }
