@@ -58,15 +58,17 @@ final class Outcomes {
         };
     }
 
-    /** What was found out for another source; only a document of our own is not given up for its trouble. */
+    /** What was found out for another source; a document of our own is given up only where it was taken away. */
     Outcome shared(Link link, Outcome other) {
-        return other.state() == State.FAILED && other.copy() == null
+        Trouble trouble = other.trouble();
+        boolean gone = trouble != null && trouble.reason() == Reason.LINK_GONE;
+        return other.copy() == null && !gone
                 ? new Outcome(
-                        State.FAILED,
+                        other.state(),
                         other.tries(),
                         other.next(),
                         link.outcome().copy(),
-                        other.trouble())
+                        trouble)
                 : other;
     }
 

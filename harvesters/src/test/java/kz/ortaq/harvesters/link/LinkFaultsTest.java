@@ -236,4 +236,23 @@ final class LinkFaultsTest {
             assertEquals(List.of(), library.problems());
         }
     }
+
+    @Test
+    void keepsItsDocumentWhereAnotherSourceWasRefused() throws Exception {
+        Map<String, Reply> files = new ConcurrentHashMap<>(Map.of("/abai.pdf", pdf()));
+        try (LocalServer server = server(files);
+                TestLibrary library = new TestLibrary(folder, server)) {
+            library.has("1", server.address("/abai.pdf"));
+            library.fetch();
+            library.pass(Duration.ofDays(31));
+            files.put("/abai.pdf", Reply.of(403, ""));
+            library.has("basqa", "2", server.address("/abai.pdf"));
+            library.fetch("basqa");
+
+            library.fetch();
+
+            assertEquals(List.of("abai.pdf"), library.names("1"));
+            assertEquals(List.of(Reason.LINK_CLOSED), library.reasons());
+        }
+    }
 }
