@@ -32,6 +32,9 @@ public final class LinkHarvest {
     /** So many addresses of one host may fail one after the other; then it is left alone until the next run. */
     private static final int PATIENCE = 5;
 
+    /** So many hosts may fail one after the other; then it is rather our own line that is broken. */
+    private static final int MOST_SILENT = 10;
+
     private final Stores stores;
     private final Settings.Link settings;
     private final Clock clock;
@@ -91,6 +94,7 @@ public final class LinkHarvest {
         private final Consumer<Result> progress;
         private final Instant end = clock.instant().plus(Duration.ofSeconds(settings.seconds()));
         private final Map<String, Integer> failuresInARow = new HashMap<>();
+        private int silentHosts;
         private long records;
         private long fetched;
         private long unchanged;
@@ -154,7 +158,8 @@ public final class LinkHarvest {
         }
 
         private boolean spent() {
-            return fetched + unchanged + refused + failed >= settings.documents()
+            return silentHosts >= MOST_SILENT
+                    || fetched + unchanged + refused + failed >= settings.documents()
                     || bytes >= settings.bytes()
                     || !clock.instant().isBefore(end);
         }
@@ -177,7 +182,7 @@ public final class LinkHarvest {
             String host = Addresses.host(link.address());
             try {
                 LinkFetch.Fetched document = fetch.fetch(link);
-                failuresInARow.remove(host);
+                answered(host);
                 bytes += document.bytes();
                 if (document.unchanged()) {
                     unchanged++;
@@ -186,17 +191,24 @@ public final class LinkHarvest {
                 }
                 return outcomes.fetched(document.copy());
             } catch (LinkFetch.Refused e) {
-                failuresInARow.remove(host);
+                answered(host);
                 refused++;
                 return outcomes.refused(link, e.trouble());
             } catch (NetException e) {
                 Link.Outcome outcome = outcomes.failed(link, e);
                 if (outcome.state() == Link.State.FAILED) {
-                    failuresInARow.merge(host, 1, Integer::sum);
+                    silentHosts += failuresInARow.merge(host, 1, Integer::sum) == 1 ? 1 : 0;
+                } else {
+                    silentHosts = 0;
                 }
                 count(outcome.state());
                 return outcome;
             }
+        }
+
+        private void answered(String host) {
+            failuresInARow.remove(host);
+            silentHosts = 0;
         }
 
         private void count(Link.State state) {

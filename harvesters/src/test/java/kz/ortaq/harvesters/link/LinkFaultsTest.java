@@ -255,4 +255,19 @@ final class LinkFaultsTest {
             assertEquals(List.of(Reason.LINK_CLOSED), library.reasons());
         }
     }
+
+    @Test
+    void givesARunUpWhenNoHostAnswersAtAll() throws Exception {
+        try (LocalServer server = server(Map.of());
+                TestLibrary library = new TestLibrary(folder, server, "network.private=allow")) {
+            for (int i = 1; i <= 20; i++) {
+                library.has("r" + i, "http://127.0.0." + i + ":1/abai.pdf");
+            }
+
+            LinkHarvest.Result result = library.fetch();
+
+            assertEquals(10, result.failed());
+            assertFalse(result.complete());
+        }
+    }
 }
