@@ -40,7 +40,9 @@ public final class Reconciliation {
         missing(source, seen, spared, record -> counted.count++);
         Usual usual = Usual.of(stores, source.id());
         Counts planned = new Counts(0, 0, 0, counted.count, 0);
-        if (!usual.allows(planned)) {
+        // An empty list is a server in trouble, or an export that failed, sooner than a library without a book.
+        boolean nothing = seen.size() == 0 && counted.count > 0 && !usual.confirmed();
+        if (nothing || !usual.allows(planned)) {
             sink.accept(HarvestPage.of(usual.held(planned), stores.registry().checkpoint(source.id())));
             return Harvester.Ending.HELD;
         }

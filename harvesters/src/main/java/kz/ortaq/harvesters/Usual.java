@@ -39,6 +39,11 @@ public final class Usual {
         return new Usual(known, before, stores.registry().confirmed(source));
     }
 
+    /** Whether a person let this run do what is unusual. */
+    boolean confirmed() {
+        return confirmed;
+    }
+
     /** Whether a run may do {@code more} than was done when this was made. */
     public boolean allows(Counts more) {
         Counts all = before.plus(more);

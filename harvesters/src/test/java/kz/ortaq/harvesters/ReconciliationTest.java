@@ -141,4 +141,17 @@ final class ReconciliationTest {
         IntStream.range(first, end).forEach(i -> seen.add(String.valueOf(i)));
         return seen;
     }
+
+    @Test
+    void holdsAComparisonWithAListInWhichThereIsNothing() throws Exception {
+        harvest(listing(0, 5, "a"));
+
+        HarvestReport report = harvest(listing(0, 0, "a"));
+        stores.registry().confirm(SOURCE.id(), true);
+        HarvestReport confirmed = harvest(listing(0, 0, "a"));
+
+        assertEquals(RunStatus.HELD, report.run().status());
+        assertEquals(RunStatus.COMPLETE, confirmed.run().status());
+        assertEquals(0, stores.records().live());
+    }
 }
