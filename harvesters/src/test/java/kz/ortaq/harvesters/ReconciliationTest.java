@@ -154,4 +154,29 @@ final class ReconciliationTest {
         assertEquals(RunStatus.COMPLETE, confirmed.run().status());
         assertEquals(0, stores.records().live());
     }
+
+    @Test
+    void goesOnWithAFirstHarvestThatHasManyRecordsOfOldDeletions() throws Exception {
+        Harvester first = (source, checkpoint, sink) -> {
+            listing(0, 100, "a").harvest(source, checkpoint, sink);
+            sink.accept(deletions(100, 160, checkpoint));
+            return Harvester.Ending.STOPPED;
+        };
+
+        harvest(first);
+        HarvestReport rest = harvest((source, checkpoint, sink) -> {
+            sink.accept(deletions(160, 200, checkpoint));
+            return Harvester.Ending.COMPLETE;
+        });
+
+        assertEquals(RunStatus.COMPLETE, rest.run().status());
+        assertEquals(100, stores.records().live());
+    }
+
+    private static HarvestPage deletions(int first, int end, Checkpoint next) {
+        List<RawRecord> deletions = IntStream.range(first, end)
+                .mapToObj(i -> RawRecord.deletion(new RecordId(SOURCE.id(), String.valueOf(i)), "", ""))
+                .toList();
+        return new HarvestPage(deletions, List.of(), List.of(), next);
+    }
 }

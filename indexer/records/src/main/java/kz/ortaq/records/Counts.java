@@ -3,7 +3,7 @@ package kz.ortaq.records;
 /**
  * What became of the records that a harvest saw.
  *
- * @param deleted records that are gone, however that was learnt
+ * @param deleted records that are gone, however that was learnt; not those that were never here
  * @param reconciled how many of them the source no longer listed, without saying that it deleted them
  */
 public record Counts(long added, long changed, long unchanged, long deleted, long rejected, long reconciled) {

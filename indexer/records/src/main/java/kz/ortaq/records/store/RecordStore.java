@@ -265,7 +265,9 @@ public final class RecordStore {
                 unchanged++;
                 continue;
             }
-            if (record.deleted()) {
+            if (record.deleted() && before == null) {
+                unchanged++; // word of a deletion from before our time
+            } else if (record.deleted()) {
                 deleted++;
             } else if (before == null || before.deleted()) {
                 added++;
