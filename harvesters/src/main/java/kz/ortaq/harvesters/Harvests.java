@@ -77,8 +77,8 @@ public final class Harvests {
                 afterwards.settle(source);
             }
         } catch (InterruptedException e) {
-            // Whoever stops the program, the source did not fail.
-            status = RunStatus.PARTIAL;
+            // Whoever stops the program, the source did not fail; and what follows its records is none of its matter.
+            status = status == RunStatus.FAILED ? RunStatus.PARTIAL : status;
             throw e;
         } catch (LostLease e) {
             throw e.refused;
