@@ -34,6 +34,7 @@ final class OaiHarvest {
     private Identity identity = Identity.UNSAID;
     private Shown shown = new Shown(Identity.UNSAID);
     private Checkpoint at = Checkpoint.START;
+    private Optional<Page> firstPage = Optional.empty();
 
     OaiHarvest(
             Source source,
@@ -79,6 +80,7 @@ final class OaiHarvest {
         RecordKeeper keeper =
                 new RecordKeeper(source.id(), endpoint, new Refusals(endpoint, at.format(), set), oneByOne, sink);
         ListRun records = new ListRun(endpoint, Verb.Type.ListRecords, set, reader::read, budget);
+        firstPage.ifPresent(records::have);
         Listing listing = new Listing(records, keeper, terms(shown), at, from);
         if (!listing.toTheEnd()) {
             return Ending.STOPPED;
@@ -133,6 +135,7 @@ final class OaiHarvest {
         refusal.ifPresent(this::send);
         FormatChoice.Choice choice = formats.choose(endpoint, reader, set);
         choice.problems().forEach(this::send);
+        firstPage = choice.tried().filter(page -> page.shape() == Page.Shape.LIST);
         at = in(refusal.isPresent() ? Checkpoint.START : at, choice.prefix());
         return true;
     }

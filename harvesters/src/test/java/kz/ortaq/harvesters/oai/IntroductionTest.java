@@ -190,4 +190,29 @@ final class IntroductionTest {
             assertEquals(List.of(), harvest.reasons());
         }
     }
+
+    @Test
+    void asksAPlainRepositoryForNothingTwice() throws IOException {
+        repository.paging(30);
+        try (LocalServer server = repository.serve()) {
+            new StoredHarvests(folder, server).run();
+
+            assertEquals(List.of("Identify - -", "ListMetadataFormats - -", "ListRecords - -"), repository.requests());
+        }
+    }
+
+    @Test
+    void keepsTheFirstPageThatItAskedForToSeeWhetherAFormatIsGiven() throws IOException {
+        repository.paging(15).offers("marc21", SLIM);
+        try (LocalServer server = repository.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server);
+
+            harvests.run();
+
+            assertEquals(
+                    List.of("Identify - -", "ListMetadataFormats - -", "ListRecords - -", "ListRecords - - ||15"),
+                    repository.requests());
+            assertEquals(23, harvests.live().size());
+        }
+    }
 }
