@@ -114,15 +114,15 @@ final class Listing {
             case REPEATED -> repeated(outcome);
             case FAULTY -> keeper.alive() ? lost(outcome, Reason.SLICE_SKIPPED, false) : stopped(page, List.of());
             case SECONDS -> {
+                if (windows.beforeAll(position.at())) {
+                    yield refused(page, page.failure().orElseThrow());
+                }
                 // Identify may promise seconds that the lists do not take; days are taken everywhere.
                 windows = windows(Granularity.Day);
                 position.inDays();
                 yield moved(nothing(), shown.refusesSeconds(outcome.why()), position.at());
             }
-            case REFUSED -> {
-                Problem problem = keeper.explain(page.failure().orElseThrow(), position.place());
-                yield stopped(page, List.of(problem));
-            }
+            case REFUSED -> refused(page, page.failure().orElseThrow());
             case BROKEN -> stopped(page, List.of());
             case SPENT -> stopped(page, spent());
         };
@@ -156,6 +156,21 @@ final class Listing {
             return Optional.of(true);
         }
         return moved(page, problems, windows.after(here, sparse));
+    }
+
+    private Optional<Boolean> refused(Page page, OaiError error) throws InterruptedException {
+        boolean bounds = divisible && position.windowed() && !position.last() && error.is(OaiError.BAD_ARGUMENT);
+        if (bounds && windows.beforeAll(position.at())) {
+            // Some repositories take no bound before their beginning; OAI-PMH 2.0 (2.7.1) lets them say: no records.
+            return passed(nothing(), List.of(), position.at(), true);
+        }
+        if (bounds) {
+            String window = Windows.name(position.at());
+            divisible = false;
+            position.unbound();
+            return moved(nothing(), List.of(problem(Reason.WINDOW_IGNORED, Severity.WARNING, window)), position.at());
+        }
+        return stopped(page, List.of(keeper.explain(error, position.place())));
     }
 
     /** Some repositories give their last token, or one page, for ever. */

@@ -28,16 +28,20 @@ final class Windows {
 
     private final Granularity granularity;
     private final Instant earliest;
+
+    /** Whether the repository itself says that it begins at {@link #earliest}. */
+    private final boolean said;
+
     private final Instant now;
 
     Windows(Granularity granularity, String earliestDatestamp, Instant now) {
         this.granularity = granularity;
         this.now = now.truncatedTo(ChronoUnit.SECONDS);
         // A repository that says it begins tomorrow, or with the calendar, says nothing.
-        this.earliest = Moments.read(earliestDatestamp)
-                .filter(moment -> moment.isAfter(DAWN) && moment.isBefore(now))
-                .orElse(OLDEST)
-                .truncatedTo(ChronoUnit.DAYS);
+        Optional<Instant> beginning =
+                Moments.read(earliestDatestamp).filter(moment -> moment.isAfter(DAWN) && moment.isBefore(now));
+        this.said = beginning.isPresent();
+        this.earliest = beginning.orElse(OLDEST).truncatedTo(ChronoUnit.DAYS);
     }
 
     /** The first half of the window that {@code at} stands in; empty when it cannot be divided. */
@@ -72,6 +76,11 @@ final class Windows {
         Instant end = from.plus(sparse && !at.from().isEmpty() ? length.multipliedBy(2) : length);
         // The last window stays open, for what is added while it is read.
         return at.window(written(from), end.plus(DAY).isBefore(now) ? written(end.minus(unit())) : "");
+    }
+
+    /** Whether the window ends before the moment at which the repository says that it begins. */
+    boolean beforeAll(Checkpoint window) {
+        return said && window.from().isEmpty() && upper(window).isBefore(earliest);
     }
 
     /** Whether a datestamp lies in the window, or so near that it may be a matter of the time zone. */

@@ -229,4 +229,41 @@ final class WindowsTest {
             }
         }
     }
+
+    @Test
+    void passesOverTheTimeBeforeARepositoryWhereAskingForItIsABadArgument() throws IOException {
+        TestRepository repository = new TestRepository()
+                .withMonths(0, 70)
+                .fault((arguments, answer) ->
+                        arguments.getOrDefault("until", "9").compareTo("2020-01-01") < 0
+                                ? Optional.of(Reply.xml(TestEndpoint.error("badArgument")))
+                                : Optional.empty());
+        try (LocalServer server = repository.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server, LONG);
+
+            HarvestReport report = harvests.run();
+
+            assertEquals(RunStatus.COMPLETE, report.run().status());
+            assertEquals(months(0, 70), harvests.live());
+            assertEquals(List.of(), harvests.reasons());
+        }
+    }
+
+    @Test
+    void asksForTheListInOnePieceWhereAnUpperBoundIsABadArgument() throws IOException {
+        TestRepository repository = new TestRepository()
+                .withMonths(0, 70)
+                .fault((arguments, answer) -> arguments.containsKey("until")
+                        ? Optional.of(Reply.xml(TestEndpoint.error("badArgument")))
+                        : Optional.empty());
+        try (LocalServer server = repository.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server, LONG);
+
+            HarvestReport report = harvests.run();
+
+            assertEquals(RunStatus.COMPLETE, report.run().status());
+            assertEquals(months(0, 70), harvests.live());
+            assertTrue(harvests.reasons().contains(Reason.WINDOW_IGNORED));
+        }
+    }
 }
