@@ -86,9 +86,16 @@ final class Comparing {
             keeper.storeLast(done.compared(true, now()));
             return Ending.COMPLETE;
         }
-        if (!tooShort && !end.gaps() && fresh) {
+        boolean counted = end.said() > 0 || end.page() == 0;
+        if (!tooShort && !end.gaps() && fresh && counted) {
             keeper.storeLast(compared);
             return Ending.COMPLETE;
+        }
+        if (!tooShort && !end.gaps() && fresh) {
+            // Nobody said how many there are: a list that ends early looks whole until another one names more.
+            Checkpoint pending = done.compared(true, "");
+            keeper.storeLast(pending);
+            return byLists(pending, false, 0, came, true);
         }
         if (!tooShort && !end.gaps() && fromTheStart && keeper.sure()) {
             keeper.storeLast(done.compared(true, ""));
@@ -101,7 +108,7 @@ final class Comparing {
         // Until they are compared, a kill leaves word that they are to be.
         Checkpoint pending = done.compared(true, "");
         keeper.storeLast(pending);
-        return byLists(pending, tooShort, end.said(), came);
+        return byLists(pending, tooShort, end.said(), came, false);
     }
 
     /** Whether it is time to compare lists. */
@@ -116,12 +123,18 @@ final class Comparing {
                 .isEmpty();
     }
 
-    private Ending byLists(Checkpoint pending, boolean tooShort, long said, long came) throws InterruptedException {
+    /** @param optional whether a server that gives no list of identifiers is taken at its word */
+    private Ending byLists(Checkpoint pending, boolean tooShort, long said, long came, boolean optional)
+            throws InterruptedException {
         Listed listed = new Listed(stored());
-        HeaderKeeper names = new HeaderKeeper(listed, pending, keeper);
+        HeaderKeeper names = new HeaderKeeper(listed, pending, keeper, optional);
         Checkpoint start = new Checkpoint("", pending.format(), "", 0, "", "");
         Listing listing = new Listing(headers, names, terms, start, "");
         boolean whole = listing.toTheEnd() && !listing.lostSome() && names.whole();
+        if (optional && (!whole || !listed.comparable())) {
+            keeper.send(new HarvestPage(List.of(), List.of(), List.of(), pending.compared(false, now())));
+            return Ending.COMPLETE;
+        }
         if (!whole || !listed.comparable()) {
             String found = listed.live.size() + " / " + listed.stored.size();
             Problem problem = problem(Reason.LISTS_NOT_COMPARED, Severity.WARNING, "ListIdentifiers", found);

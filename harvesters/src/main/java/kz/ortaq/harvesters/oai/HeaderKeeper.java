@@ -15,12 +15,15 @@ final class HeaderKeeper implements Keeper {
     private final Comparing.Listed listed;
     private final Checkpoint standing;
     private final RecordKeeper records;
+    private final boolean quiet;
     private boolean whole;
 
-    HeaderKeeper(Comparing.Listed listed, Checkpoint standing, RecordKeeper records) {
+    /** @param quiet whether what is wrong with the list is nobody's concern */
+    HeaderKeeper(Comparing.Listed listed, Checkpoint standing, RecordKeeper records, boolean quiet) {
         this.listed = listed;
         this.standing = standing;
         this.records = records;
+        this.quiet = quiet;
     }
 
     @Override
@@ -29,7 +32,8 @@ final class HeaderKeeper implements Keeper {
         List<Problem> problems = new ArrayList<>(page.problems());
         page.rejected().forEach(rejected -> problems.add(rejected.problem()));
         problems.addAll(more);
-        List<Problem> warnings = problems.stream().map(HeaderKeeper::warning).toList();
+        List<Problem> warnings =
+                quiet ? List.of() : problems.stream().map(HeaderKeeper::warning).toList();
         // Even a page that says nothing is sent on: it tells that this harvest still lives.
         records.send(new HarvestPage(List.of(), List.of(), warnings, standing));
     }

@@ -221,7 +221,8 @@ final class Listing {
         skipped++;
         return skipped > MOST_SKIPPED
                 || troubles > MOST_TROUBLES
-                || losses > MOST_LOSSES || (position.last() && !position.windowed());
+                || losses > MOST_LOSSES
+                || (position.last() && !position.windowed());
     }
 
     private static String value(ListRun.Outcome outcome) {

@@ -65,6 +65,7 @@ final class TestEndpoint {
                 case "Identify" -> Reply.xml(IDENTIFY);
                 case "ListMetadataFormats" -> Reply.xml(FORMATS);
                 case "ListSets" -> Reply.xml(SETS);
+                case "ListIdentifiers" -> Reply.xml(error("badVerb"));
                 default -> Reply.xml(lists.apply(arguments));
             };
         });
