@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.net;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Tells the addresses of the open internet from those with a special purpose (RFC 6890 and its registries). */
@@ -43,7 +44,8 @@ final class PublicAddress {
         int first = word(bytes, 0);
         int second = word(bytes, 2);
         if (first == 0x64 && second == 0xFF9B) {
-            return embedded(bytes, 12); // NAT64 (RFC 6052)
+            // NAT64 (RFC 6052); what a network translates by a prefix of its own (RFC 8215) leads anywhere.
+            return ByteBuffer.wrap(bytes).getLong(4) == 0 && embedded(bytes, 12);
         }
         if (first == 0x2002) {
             return embedded(bytes, 2); // 6to4 (RFC 3056)

@@ -29,6 +29,7 @@ final class GuardTest {
                 "http://[::ffff:127.0.0.1]/oai",
                 "http://[::ffff:7f00:1]/oai",
                 "http://[64:ff9b::7f00:1]/oai",
+                "http://[64:ff9b:1:7f00:0:100:808:808]/oai",
                 "http://[fe80::1]/oai",
                 "http://[fd00::1]/oai",
                 "http://0.0.0.0/oai",
