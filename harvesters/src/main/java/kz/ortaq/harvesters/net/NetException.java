@@ -29,7 +29,7 @@ public final class NetException extends Exception {
     }
 
     static NetException wrong(String address) {
-        String shown = address.replaceFirst("//[^/@]*@", "//"); // a password is no matter for a message
+        String shown = address.replaceFirst("(?s)//.*@", "//"); // a password is no matter for a message
         return new NetException(Reason.ADDRESS_WRONG, shown, shown, false, "", null);
     }
 

@@ -54,4 +54,14 @@ final class NetTest {
 
         assertEquals("http://xn--e1aaogsq.xn--80ao21a/%D0%BA%D1%96%D1%82%D0%B0%D0%BF", address.toString());
     }
+
+    @Test
+    void namesNoPasswordOfAnAddressThatIsWrong() throws IOException {
+        try (Net net = net(TestNet.closed())) {
+            NetException failure = failure(net, "http://oqu:құпия/сөз@kitap.kz:порт/oai");
+
+            assertEquals(Reason.ADDRESS_WRONG, failure.reason());
+            assertEquals("http://kitap.kz:порт/oai", failure.value());
+        }
+    }
 }
