@@ -32,6 +32,7 @@ final class Exchange implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final int THREADS = 16;
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
 
     private final Settings.Network settings;
     private final HttpClient client;
@@ -170,6 +171,9 @@ final class Exchange implements AutoCloseable {
         started.setExecutor(threads);
         started.setSocketAddressResolver(guard);
         started.setConnectTimeout(Math.min(LONGEST_CONNECT.toMillis(), timeout.toMillis()));
+        // Nothing is kept of the many hosts that are asked once: neither a connection nor the memory of it.
+        started.setIdleTimeout(LONGEST_IDLE.toMillis());
+        started.setDestinationIdleTimeout(LONGEST_IDLE.toMillis());
         started.setFollowRedirects(false);
         started.setUserAgentField(null);
         // One source's cookies are no business of another's.
