@@ -116,7 +116,9 @@ final class OaiHarvest {
     }
 
     private static boolean isFinal(Reason reason) {
-        return reason == Reason.ADDRESS_WRONG || reason == Reason.ADDRESS_FORBIDDEN;
+        return reason == Reason.ADDRESS_WRONG
+                || reason == Reason.ADDRESS_FORBIDDEN
+                || reason == Reason.ADDRESS_UNREACHABLE;
     }
 
     /** Settles in which format to ask; false when the endpoint has not the one that the source wants. */

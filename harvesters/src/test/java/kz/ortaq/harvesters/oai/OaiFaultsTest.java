@@ -176,4 +176,14 @@ final class OaiFaultsTest {
             assertFalse(Thread.currentThread().isInterrupted());
         }
     }
+
+    @Test
+    void asksASilentServerForNothingMore() {
+        Settings settings = LocalServer.settings(List.of("network.retries=0", "network.private=allow"));
+
+        harvest.of(settings, "http://127.0.0.1:9/oai", Checkpoint.START, Map.of());
+
+        assertEquals(Ending.STOPPED, harvest.ending());
+        assertEquals(List.of(Reason.ADDRESS_UNREACHABLE), harvest.reasons());
+    }
 }
