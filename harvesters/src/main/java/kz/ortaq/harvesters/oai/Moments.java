@@ -21,6 +21,8 @@ final class Moments {
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
+    private static final Duration OVERLAP = Duration.ofDays(2);
+
     private Moments() {}
 
     /** A moment however a server writes it; without a zone it is UTC. Empty for what is none, or of no use. */
@@ -43,12 +45,12 @@ final class Moments {
 
     /**
      * The {@code from} argument that asks for everything since {@code completedAt}; empty when all is to be asked for.
-     * It reaches back a little further: records are stamped before they are committed, and clocks of a cluster differ.
+     * It reaches back a little further: records are stamped before they are committed, clocks of a cluster differ, and
+     * DSpace lists an item only when its index is renewed at night, by the moment at which it was changed.
      */
     static String from(String completedAt, Granularity granularity) {
-        Duration overlap = granularity == Granularity.Day ? Duration.ofDays(1) : Duration.ofMinutes(10);
         return read(completedAt)
-                .map(moment -> DateProvider.format(moment.minus(overlap), granularity))
+                .map(moment -> DateProvider.format(moment.minus(OVERLAP), granularity))
                 .orElse("");
     }
 

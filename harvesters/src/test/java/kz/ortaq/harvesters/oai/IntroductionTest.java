@@ -44,7 +44,7 @@ final class IntroductionTest {
             HarvestReport report = harvests.run();
 
             assertEquals(RunStatus.COMPLETE, report.run().status());
-            assertTrue(repository.requests().contains("ListRecords 2026-11-21 -"));
+            assertTrue(repository.requests().contains("ListRecords 2026-11-20 -"));
         }
     }
 
@@ -213,6 +213,21 @@ final class IntroductionTest {
                     List.of("Identify - -", "ListMetadataFormats - -", "ListRecords - -", "ListRecords - - ||15"),
                     repository.requests());
             assertEquals(23, harvests.live().size());
+        }
+    }
+
+    @Test
+    void findsARecordThatAppearsADayAfterItsDatestamp() throws IOException {
+        try (LocalServer server = repository.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server);
+            harvests.run();
+            harvests.later(Duration.ofDays(1));
+            // DSpace lists an item when its index is renewed at night, by the moment at which it was changed.
+            repository.with("кеш", "2026-11-21T05:30:00Z");
+
+            harvests.run();
+
+            assertTrue(harvests.live().contains("кеш"));
         }
     }
 }

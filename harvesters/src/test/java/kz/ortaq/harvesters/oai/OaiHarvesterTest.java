@@ -81,7 +81,7 @@ final class OaiHarvesterTest {
                             "set",
                             "books",
                             "from",
-                            "2026-11-21T05:50:00Z"),
+                            "2026-11-19T06:00:00Z"),
                     lists(server).getFirst());
         }
     }
@@ -93,7 +93,7 @@ final class OaiHarvesterTest {
             harvest.of(server, new Checkpoint("", "oai_dc", "", 0, "", "2026-11-21T06:00:00Z"), Map.of());
 
             assertEquals(Ending.COMPLETE, harvest.ending());
-            assertEquals("2026-11-20", lists(server).getLast().get("from"));
+            assertEquals("2026-11-19", lists(server).getLast().get("from"));
         }
     }
 
