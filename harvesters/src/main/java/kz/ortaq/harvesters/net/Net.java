@@ -24,6 +24,9 @@ public final class Net implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Net.class);
     private static final int SMALL = 1 << 16;
 
+    /** How long a host that nobody gave us is waited for: some networks drop what they do not want, without a word. */
+    private static final int ONCE_SECONDS = 10;
+
     /** Waits; a test's own does not. */
     interface Sleeper {
         void sleep(Duration duration) throws InterruptedException;
@@ -76,7 +79,8 @@ public final class Net implements AutoCloseable {
 
     private Answer get(String address, Predicate<Answer> speaks, Manner manner)
             throws NetException, InterruptedException {
-        Duration longest = Duration.ofSeconds(settings.timeoutSeconds());
+        int seconds = settings.timeoutSeconds();
+        Duration longest = Duration.ofSeconds(manner == Manner.ONCE ? Math.min(seconds, ONCE_SECONDS) : seconds);
         Exchange.Taker taker = (status, in, encoding) -> {
             try (LargeBodies.Room room = largeBodies.room()) {
                 return Body.read(in, encoding, largestBody, room);
