@@ -32,8 +32,8 @@ public final class LinkHarvest {
     /** So many addresses of one host may fail one after the other; then it is left alone until the next run. */
     private static final int PATIENCE = 5;
 
-    /** So many hosts may fail one after the other; then it is rather our own line that is broken. */
-    private static final int MOST_SILENT = 10;
+    /** So long a run waits, in all, for hosts that give nothing; somebody may be waiting for it. */
+    private static final Duration LONGEST_IN_VAIN = Duration.ofMinutes(1);
 
     private final Stores stores;
     private final Settings.Link settings;
@@ -94,7 +94,7 @@ public final class LinkHarvest {
         private final Consumer<Result> progress;
         private final Instant end = clock.instant().plus(Duration.ofSeconds(settings.seconds()));
         private final Map<String, Integer> failuresInARow = new HashMap<>();
-        private int silentHosts;
+        private Duration inVain = Duration.ZERO;
         private long records;
         private long fetched;
         private long unchanged;
@@ -158,7 +158,7 @@ public final class LinkHarvest {
         }
 
         private boolean spent() {
-            return silentHosts >= MOST_SILENT
+            return inVain.compareTo(LONGEST_IN_VAIN) >= 0
                     || fetched + unchanged + refused + failed >= settings.documents()
                     || bytes >= settings.bytes()
                     || !clock.instant().isBefore(end);
@@ -180,9 +180,10 @@ public final class LinkHarvest {
 
         private Link.Outcome ask(Link link) throws InterruptedException {
             String host = Addresses.host(link.address());
+            Instant start = clock.instant();
             try {
                 LinkFetch.Fetched document = fetch.fetch(link);
-                answered(host);
+                failuresInARow.remove(host);
                 bytes += document.bytes();
                 if (document.unchanged()) {
                     unchanged++;
@@ -191,24 +192,18 @@ public final class LinkHarvest {
                 }
                 return outcomes.fetched(document.copy());
             } catch (LinkFetch.Refused e) {
-                answered(host);
+                failuresInARow.remove(host);
                 refused++;
                 return outcomes.refused(link, e.trouble());
             } catch (NetException e) {
                 Link.Outcome outcome = outcomes.failed(link, e);
                 if (outcome.state() == Link.State.FAILED) {
-                    silentHosts += failuresInARow.merge(host, 1, Integer::sum) == 1 ? 1 : 0;
-                } else {
-                    silentHosts = 0;
+                    failuresInARow.merge(host, 1, Integer::sum);
+                    inVain = inVain.plus(Duration.between(start, clock.instant()));
                 }
                 count(outcome.state());
                 return outcome;
             }
-        }
-
-        private void answered(String host) {
-            failuresInARow.remove(host);
-            silentHosts = 0;
         }
 
         private void count(Link.State state) {

@@ -41,7 +41,7 @@ final class TestLibrary implements AutoCloseable {
     private final Settings settings;
     private final Path temporary;
     private final Net net;
-    private Instant now = Instant.parse("2026-11-22T06:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-22T06:00:00Z");
 
     TestLibrary(Path folder, LocalServer server, String... assignments) throws IOException {
         DataFolder data = DataFolder.open(folder);
