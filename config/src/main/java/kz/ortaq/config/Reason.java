@@ -137,6 +137,7 @@ public enum Reason {
     DOCUMENT_CUT;
 
     private static final Map<Reason, Map<String, Object>> TEXTS = texts();
+    private static final String PLACE = "{field}: ";
 
     /** The code as it stands in the API, the database and the table: {@code no-title}. */
     public String code() {
@@ -159,7 +160,16 @@ public enum Reason {
                 || !(languages.get(language.code()) instanceof String text)) {
             throw new IllegalStateException(code() + " has no " + part + " in " + language.code());
         }
-        return text.replace("{field}", field).replace("{value}", value);
+        return placed(text, field).replace("{field}", field).replace("{value}", value);
+    }
+
+    /** A message begins with its place; where a problem is of the whole source, it begins with what happened. */
+    private static String placed(String text, String field) {
+        if (!field.isEmpty() || !text.startsWith(PLACE)) {
+            return text;
+        }
+        String rest = text.substring(PLACE.length());
+        return rest.isEmpty() ? rest : rest.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + rest.substring(1);
     }
 
     @SuppressWarnings("unchecked")

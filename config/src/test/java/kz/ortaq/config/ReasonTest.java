@@ -24,6 +24,15 @@ class ReasonTest {
     }
 
     @Test
+    void beginsWithWhatHappenedWhereNoPlaceIsNamed() {
+        String russian = Reason.MARC_CHARSET_UNDECLARED.message(Language.RU, "", "UTF-8");
+        String kazakh = Reason.MARC_CHARSET_UNDECLARED.message(Language.KK, "", "UTF-8");
+
+        assertTrue(russian.startsWith("Записи неверно"), russian);
+        assertTrue(kazakh.startsWith("Жазбалар"), kazakh);
+    }
+
+    @Test
     void fillsInPlaceAndValue() {
         String message = Reason.HTTP_STATUS.message(Language.KK, "https://example.org/oai", "503");
 
