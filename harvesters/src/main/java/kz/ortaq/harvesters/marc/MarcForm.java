@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The forms in which catalogues are exported; a file is recognised by its beginning, and never by its name. */
 enum MarcForm {
@@ -17,6 +18,7 @@ enum MarcForm {
     IRBIS_MASTER("IRBIS64 MST", "IRBIS64");
 
     private static final int BEGINNING = 1 << 16;
+    private static final Pattern DIRECTORY_LINE = Pattern.compile("[0-9A-Za-z]{3}[0-9]{9}");
 
     private final String label;
     private final String dialect;
@@ -65,7 +67,8 @@ enum MarcForm {
             return false;
         }
         if (text.indexOf(Iso2709Splitter.RECORD_END) >= 0) {
-            return true;
+            // Any bytes hold all three marks somewhere; records hold a directory of digits, however wrong their leaders.
+            return DIRECTORY_LINE.matcher(text).find();
         }
         // One very large record, or one that was cut.
         try (Window window = new Window(new ByteArrayInputStream(beginning), BEGINNING)) {
