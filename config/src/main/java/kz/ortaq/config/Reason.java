@@ -13,6 +13,7 @@ public enum Reason {
     // A source that cannot be reached, or does not speak as it should.
     ADDRESS_FORBIDDEN,
     ADDRESS_UNREACHABLE,
+    ADDRESS_UNKNOWN,
     ADDRESS_WRONG,
     HTTP_STATUS,
     ANSWER_EMPTY,
@@ -31,6 +32,7 @@ public enum Reason {
     FOLDER_MISSING,
     FOLDER_TOO_LARGE,
     FILE_UNREADABLE,
+    FILE_EMPTY,
     RUN_INTERRUPTED,
     RUN_HELD,
     // An OAI-PMH endpoint that is not as it says, or does not keep to the protocol.
@@ -74,6 +76,7 @@ public enum Reason {
     SHEET_WITHOUT_HEADINGS,
     SHEET_HEADING_UNKNOWN,
     SHEET_CHARSET_MENDED,
+    SHEET_LETTERS_LOST,
     SHEET_QUOTES,
     SHEET_TITLE_MISSING,
     SHEET_VALUE_MENDED,

@@ -68,6 +68,7 @@ public final class SourceFiles implements AutoCloseable {
             Path root = Path.of(source.address()).toRealPath();
             if (!Files.isDirectory(root)) {
                 String name = String.valueOf(root.getFileName());
+                refuseEmpty(root, name);
                 return new SourceFiles(List.of(new SourceFile(root, name)), null);
             }
             return new SourceFiles(folder(root, limits.folderFiles(), fits), null);
@@ -106,6 +107,7 @@ public final class SourceFiles implements AutoCloseable {
         try {
             file = Files.createTempFile(temporary, "export", ".part");
             Download download = net.download(address, Download.Conditions.NONE, file, limit);
+            refuseEmpty(file, address);
             done = true;
             return new SourceFiles(List.of(new SourceFile(file, download.name())), file);
         } catch (NetException e) {
@@ -116,6 +118,13 @@ public final class SourceFiles implements AutoCloseable {
             if (!done && file != null) {
                 delete(file);
             }
+        }
+    }
+
+    /** An export that is empty is one that failed, and no catalogue without books. */
+    private static void refuseEmpty(Path file, String name) throws IOException, Missing {
+        if (Files.size(file) == 0) {
+            throw new Missing(problem(Reason.FILE_EMPTY, name, ""));
         }
     }
 

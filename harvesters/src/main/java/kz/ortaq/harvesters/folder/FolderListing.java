@@ -9,8 +9,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import kz.ortaq.harvesters.DocumentTypes;
 import kz.ortaq.harvesters.sheet.Sheets;
 
 /**
@@ -23,11 +23,6 @@ record FolderListing(List<Path> files, List<Path> sheets, List<Path> unreadable,
 
     private static final int DEEPEST = 64;
     private static final int MOST_SHEETS = 10_000;
-
-    /** Endings of files that can hold text for a reader. */
-    private static final Set<String> DOCUMENTS = Set.of(
-            "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "epub", "fb2", "djvu",
-            "html", "htm", "xhtml", "txt");
 
     static FolderListing of(Path root, int limit) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -48,7 +43,7 @@ record FolderListing(List<Path> files, List<Path> sheets, List<Path> unreadable,
                 if (Sheets.named(name(file)) && sheets.size() < MOST_SHEETS) {
                     sheets.add(file);
                 }
-                if (!DOCUMENTS.contains(ending(file))) {
+                if (!DocumentTypes.isFile(name(file))) {
                     return FileVisitResult.CONTINUE;
                 }
                 if (files.size() == limit) {
@@ -73,11 +68,6 @@ record FolderListing(List<Path> files, List<Path> sheets, List<Path> unreadable,
     private static boolean hidden(Path path) {
         String name = name(path);
         return name.startsWith(".") || name.startsWith("~$");
-    }
-
-    private static String ending(Path file) {
-        String name = name(file);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String name(Path path) {

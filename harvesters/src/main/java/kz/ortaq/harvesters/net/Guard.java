@@ -45,7 +45,7 @@ final class Guard implements SocketAddressResolver {
         try {
             addresses = names.resolve(name);
         } catch (UnknownHostException e) {
-            throw NetException.unreachable(name, "this name is not known", true);
+            throw NetException.unknown(name);
         }
         boolean everything = allowPrivate || allowed.contains(name + ":" + port);
         List<InetSocketAddress> checked = new ArrayList<>();

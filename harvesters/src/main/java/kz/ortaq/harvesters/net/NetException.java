@@ -46,6 +46,11 @@ public final class NetException extends Exception {
         return new NetException(Reason.ADDRESS_UNREACHABLE, place, why, passing, "", null);
     }
 
+    /** The name of a host that nobody knows, today; a name server may be at fault. */
+    static NetException unknown(String host) {
+        return new NetException(Reason.ADDRESS_UNKNOWN, host, host, true, "", null);
+    }
+
     static NetException tooLarge(String place, long bound) {
         return new NetException(Reason.ANSWER_TOO_LARGE, place, Long.toString(bound), false, "", null);
     }

@@ -1,22 +1,31 @@
 package kz.ortaq.harvesters.probe;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import kz.ortaq.config.Reason;
+import kz.ortaq.harvesters.DocumentTypes;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.Severity;
 import kz.ortaq.records.SourceKind;
+import kz.ortaq.records.Stage;
 
 /** Looks at a folder: exports and sheets in it are read as such, and what else there is are documents. */
 final class FolderProbe {
 
     private static final int DEEPEST = 64;
     private static final int MOST_LOOKED_AT = 200;
+    private static final int MOST_UNREADABLE = 100;
 
     private final Map<SourceKind, FileProbe> files;
     private final int most;
@@ -29,10 +38,9 @@ final class FolderProbe {
     /** What most of the recognised files are; a folder of documents where none is recognised. */
     Optional<Finding> look(Path folder, Optional<SourceKind> kind, int records)
             throws IOException, InterruptedException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-            all = walk.filter(Files::isRegularFile).sorted().limit(most).toList();
-        }
+        List<Path> all = new ArrayList<>();
+        List<Problem> unreadable = new ArrayList<>();
+        list(folder, all, unreadable);
         Optional<Finding> best = Optional.empty();
         for (Map.Entry<SourceKind, FileProbe> probe : files.entrySet()) {
             if (kind.isPresent() && kind.get() != probe.getKey()) {
@@ -45,17 +53,66 @@ final class FolderProbe {
             }
         }
         if (best.isPresent()
-                || all.isEmpty()
                 || kind.filter(wanted -> wanted != SourceKind.FOLDER).isPresent()) {
-            return best;
+            return best.map(found -> with(unreadable, found));
         }
-        return Optional.of(new Finding(SourceKind.FOLDER, "documents", "", all.size(), 0, 0, List.of(), List.of()));
+        long documents = all.stream()
+                .filter(file -> DocumentTypes.isFile(String.valueOf(file.getFileName())))
+                .count();
+        return documents == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Finding(SourceKind.FOLDER, "documents", "", documents, 0, 0, List.of(), unreadable));
+    }
+
+    private void list(Path folder, List<Path> all, List<Problem> unreadable) throws IOException {
+        Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    all.add(file);
+                }
+                return all.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                if (unreadable.size() < MOST_UNREADABLE) {
+                    unreadable.add(new Problem(
+                            Reason.FILE_UNREADABLE,
+                            Severity.WARNING,
+                            Stage.HARVEST,
+                            "",
+                            folder.relativize(file).toString(),
+                            "no access"));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(all);
+    }
+
+    private static Finding with(List<Problem> unreadable, Finding found) {
+        List<Problem> problems = new ArrayList<>(found.problems());
+        problems.addAll(unreadable);
+        return new Finding(
+                found.kind(),
+                found.format(),
+                found.charset(),
+                found.read(),
+                found.salvaged(),
+                found.rejected(),
+                found.records(),
+                problems);
     }
 
     private static Optional<Finding> joined(Path folder, List<Path> all, FileProbe probe, int records)
             throws IOException, InterruptedException {
         Optional<Finding> joined = Optional.empty();
         for (Path file : all.subList(0, Math.min(all.size(), MOST_LOOKED_AT))) {
+            if (!Files.isReadable(file) || Files.size(file) == 0) {
+                continue;
+            }
             Optional<Finding> found = probe.look(file, folder.relativize(file).toString(), records);
             if (found.isPresent()) {
                 joined = Optional.of(

@@ -72,6 +72,13 @@ public final class Prober {
         }
         try {
             Path path = Path.of(address);
+            if (address.isBlank() || !Files.isReadable(path)) {
+                return nothing(address, Reason.FOLDER_MISSING, address);
+            }
+            if (Files.isRegularFile(path) && Files.size(path) == 0) {
+                return new Probed(
+                        address, Optional.empty(), List.of(problem(Reason.FILE_EMPTY, Severity.ERROR, address, "")));
+            }
             Optional<Finding> finding = Files.isDirectory(path)
                     ? folders.look(path, kind, records)
                     : file(path, String.valueOf(path.getFileName()), kind, records);
