@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
@@ -23,6 +24,11 @@ final class BookRows implements RowSink {
 
     private static final int MOST_UNKNOWN = 60;
 
+    private static final int LONGEST_LOOKED = 1_000;
+
+    /** What is left of Ә and қ in a charset that has none: «?уезов», «Шо?ан». No question is asked within a word. */
+    private static final Pattern LOST = Pattern.compile("\\?[\\p{IsCyrillic}&&\\p{Ll}]");
+
     /** Fields that are shown with the words of their heading. */
     private static final Set<String> NOTED = Set.of("copies", "volume");
 
@@ -36,6 +42,8 @@ final class BookRows implements RowSink {
     private String sheet = "";
     private int sheets;
     private int recognised;
+    private int lost;
+    private String firstLost = "";
     private @Nullable Columns columns;
     private @Nullable Row before;
     private int searched;
@@ -92,6 +100,10 @@ final class BookRows implements RowSink {
     /** To be called behind the last row. */
     void finish() throws InterruptedException {
         finishSheet();
+        if (lost > 0) {
+            out.problem(new Problem(
+                    Reason.SHEET_LETTERS_LOST, Severity.WARNING, Stage.HARVEST, "", firstLost, String.valueOf(lost)));
+        }
         Severity severity = recognised == 0 ? Severity.ERROR : Severity.INFO;
         for (Problem problem : unrecognised) {
             out.problem(new Problem(problem.reason(), severity, problem.stage(), "", problem.place(), problem.value()));
@@ -108,6 +120,7 @@ final class BookRows implements RowSink {
             row.cells().stream()
                     .map(Cell::text)
                     .filter(text -> !text.isBlank())
+                    .distinct() // a merged cell has its text in each
                     .limit(12)
                     .forEach(seen::add);
         }
@@ -190,12 +203,19 @@ final class BookRows implements RowSink {
                 continue;
             }
             length += text.length() + column.heading().length();
+            if (text.length() < LONGEST_LOOKED && LOST.matcher(text).find()) {
+                firstLost = lost++ == 0 ? place("row " + row.number() + ", column " + column.letter()) : firstLost;
+            }
             boolean taken = cells.containsKey(column.heading());
             cells.put(taken ? column.heading() + " (" + column.letter() + ")" : column.heading(), text);
             if (!column.field().isEmpty()) {
                 new Values((reason, value) ->
                                 fault(reason, "row " + row.number() + ", column " + column.letter(), value))
                         .add(column.field(), text, fields);
+            }
+            if (column.field().equals("title") && column.heading().indexOf(' ') > 0) {
+                // «Оқулықтың атауы», «Название учебника»: the heading may say what the books are.
+                Values.put("title-heading", column.heading(), fields);
             }
             if (NOTED.contains(column.field()) && !text.strip().equals("0")) {
                 // A bare 25 says nothing to a reader.

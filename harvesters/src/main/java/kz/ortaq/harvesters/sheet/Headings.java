@@ -91,6 +91,12 @@ final class Headings {
         return totals.stream().anyMatch(total -> words.equals(total) || !alone && words.startsWith(total + " "));
     }
 
+    /** Whether a text ends as a total does in Kazakh, where the word comes last: «5-сынып бойынша жиыны». */
+    boolean endsAsTotal(String text) {
+        String words = HeadingFold.words(text.length() > LONGEST ? "" : text);
+        return totals.stream().anyMatch(total -> words.endsWith(" " + total));
+    }
+
     /**
      * The grade that a short text names: {@code 5} of {@code 5-сынып}; empty for none.
      *

@@ -20,7 +20,11 @@ final class Values {
     private static final Pattern SCIENTIFIC = Pattern.compile("(\\d)(?:[.,](\\d{1,20}))?[eE]\\+?(\\d{1,2})");
     private static final Pattern FAULT = Pattern.compile(
             "#(?:N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|Н/Д|ССЫЛКА!|ЗНАЧ!|ДЕЛ/0!|ИМЯ\\?|ПУСТО!|ЧИСЛО!)");
-    private static final Pattern NAMES = names();
+    private static final Pattern NAME = Pattern.compile(name());
+    private static final Pattern NAMES =
+            Pattern.compile("(" + name() + "(?:[,;] ?" + name() + "){0,5})[.,:]? ?(\\p{L}.{1,480})");
+    private static final Pattern SEVERAL =
+            Pattern.compile(name() + "(?:\\s?[,;]\\s?" + name() + "){1,9}(?:,? (?:и др|және т\\.\\s?б)\\.?)?");
     private static final Pattern IMPRINT =
             Pattern.compile("(.{0,300}?)[\\s,.:;–-]{0,5}((?:1[4-9]|20)\\d\\d)\\s{0,3}(?:г|ж|жыл|год)?\\.?");
 
@@ -53,7 +57,7 @@ final class Values {
             case "creator-title" -> {
                 Matcher names = NAMES.matcher(text.length() > 500 ? "" : text);
                 if (names.matches()) {
-                    put("creator", names.group(1).strip(), fields);
+                    creators(names.group(1).strip(), fields);
                     put("title", names.group(2).strip(), fields);
                 } else {
                     put("title", text, fields);
@@ -68,7 +72,20 @@ final class Values {
                     put("place", text, fields);
                 }
             }
+            case "creator" -> creators(text, fields);
             default -> put(field, NUMBERS.contains(field) ? number(field, text) : text, fields);
+        }
+    }
+
+    /** Several authors of one cell, where each is a surname with initials; else the cell as it is. */
+    private static void creators(String text, Map<String, List<String>> fields) {
+        if (text.length() > 500 || !SEVERAL.matcher(text).matches()) {
+            put("creator", text, fields);
+            return;
+        }
+        Matcher names = NAME.matcher(text);
+        while (names.find()) {
+            put("creator", names.group().strip(), fields);
         }
     }
 
@@ -106,11 +123,10 @@ final class Values {
         }
     }
 
-    /** Surnames with initials before a title: {@code Алдамұратова Т., Байшоланов Е. Математика}. */
-    private static Pattern names() {
+    /** A surname with initials, as it stands before a title, too: {@code Алдамұратова Т., Байшоланов Е. Математика}. */
+    private static String name() {
         String surname = "\\p{Lu}[\\p{L}'’-]{1,40}+";
         String initials = "(?:\\p{Lu}\\. ?){1,2}";
-        String name = "(?:" + surname + ",? " + initials + "|" + initials + surname + ")";
-        return Pattern.compile("(" + name + "(?:[,;] ?" + name + "){0,5})[.,:]? ?(\\p{L}.{1,480})");
+        return "(?:" + surname + ",? " + initials + "|" + initials + surname + ")";
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kz.ortaq.config.Reason;
 import kz.ortaq.harvesters.sheet.TestSheets.Books;
+import kz.ortaq.records.Problem;
 import kz.ortaq.records.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,56 @@ final class BookRowsTest {
         assertEquals(List.of("Алгебра", "Всего лишь человек"), books.titles());
         assertEquals(List.of(), books.rejected);
         assertEquals(List.of(), books.problems);
+    }
+
+    @Test
+    void passesOverTotalsThatEndInTheirWord() throws Exception {
+        Path file = TestSheets.csv(
+                folder,
+                "№;Атауы;Авторы;Саны",
+                "1;Математика;Алдамұратова Т.;45",
+                "5-сынып бойынша жиыны;;;45",
+                "2;Балаларға керектің бәрі;;3",
+                "Жалпы жиыны;;;48");
+
+        Books books = TestSheets.read(file);
+
+        assertEquals(List.of("Математика", "Балаларға керектің бәрі"), books.titles());
+        assertEquals(List.of(), books.rejected);
+    }
+
+    @Test
+    void saysThatLettersWereLostInACharsetWithoutThem() throws Exception {
+        Path file = TestSheets.csv(folder, "Название;Автор", "?лпан;М?сірепов ?.", "Кто виноват?;Герцен А.И.");
+
+        Books books = TestSheets.read(file);
+
+        Problem problem = books.problems.getFirst();
+        assertEquals(Reason.SHEET_LETTERS_LOST, problem.reason());
+        assertEquals("row 2, column A", problem.place());
+        assertEquals("2", problem.value());
+        assertEquals(1, books.problems.size());
+    }
+
+    @Test
+    void dividesAuthorsWhoHaveInitialsAndNoOthers() throws Exception {
+        Path file = TestSheets.csv(
+                folder,
+                "Оқулықтың атауы;Авторы",
+                "Математика;Алдамұратова Т.А., Байшоланова Қ.С., Е. Байшоланов",
+                "Алгебра;Абылкасымова А.Е., Кучер Т.П. и др.",
+                "Абай жолы;Әуезов, Мұхтар",
+                "Қара сөздер;Құнанбайұлы, А.");
+
+        Books books = TestSheets.read(file);
+
+        assertEquals(
+                List.of("Алдамұратова Т.А.", "Байшоланова Қ.С.", "Е. Байшоланов"),
+                books.books.getFirst().values("creator"));
+        assertEquals(List.of("Абылкасымова А.Е.", "Кучер Т.П."), books.books.get(1).values("creator"));
+        assertEquals(List.of("Әуезов, Мұхтар"), books.books.get(2).values("creator"));
+        assertEquals(List.of("Құнанбайұлы, А."), books.books.get(3).values("creator"));
+        assertEquals("Оқулықтың атауы", books.books.getFirst().value("title-heading"));
     }
 
     @Test

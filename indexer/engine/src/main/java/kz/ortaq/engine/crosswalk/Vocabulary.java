@@ -56,7 +56,8 @@ final class Vocabulary {
     List<String> languages(List<String> texts) {
         List<String> codes = new ArrayList<>();
         for (String text : texts) {
-            String word = text.strip().toLowerCase(Locale.ROOT);
+            // «рус.», as people shorten it
+            String word = text.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
             String code = languageOf(word);
             if (!code.isEmpty() && !codes.contains(code)) {
                 codes.add(code);
