@@ -42,6 +42,7 @@ final class Crawl {
     private final SiteHarvester.Sleeper sleeper;
     private final Instant start;
     private final Seen seen = new Seen();
+    private final Seen documents = new Seen();
     private final Set<String> unread = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private RobotRules robots;
@@ -230,6 +231,9 @@ final class Crawl {
 
     /** An address without an ending that turned out to be a document. */
     private void document(Frontier.Entry entry, Sink sink) {
+        if (documents.contains(entry.address())) {
+            return; // a page has described it
+        }
         PayloadFields fields = new PayloadFields();
         fields.add("title", entry.words());
         fields.addIfMissing("title", PageAddresses.readable(PageAddresses.path(entry.address())));
@@ -245,6 +249,7 @@ final class Crawl {
         for (PageReading.Found record : records) {
             if (record.fields().has("title") && !seen.contains(record.identifier())) {
                 seen.add(record.identifier());
+                record.fields().all("document").forEach(documents::add);
                 fresh.add(record);
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import kz.ortaq.harvesters.DocumentTypes;
 import kz.ortaq.harvesters.PayloadFields;
 import kz.ortaq.records.RecordId;
 import org.jsoup.Jsoup;
@@ -84,7 +85,10 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         for (Element link : page.select("a[href], area[href], link[rel=next]")) {
             if (links.size() < MOST_LINKS
                     && !link.attr("rel").toLowerCase(Locale.ROOT).contains("nofollow")) {
-                PageAddresses.normal(link.absUrl("href")).ifPresent(found -> links.putIfAbsent(found, link.text()));
+                PageAddresses.normal(link.absUrl("href"))
+                        // A file is no page: it has its record already, or is a document of this page's.
+                        .filter(found -> !DocumentTypes.isDocument(found, ""))
+                        .ifPresent(found -> links.putIfAbsent(found, link.text()));
             }
         }
         return links;

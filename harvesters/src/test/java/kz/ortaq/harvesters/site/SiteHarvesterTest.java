@@ -77,6 +77,26 @@ final class SiteHarvesterTest {
     }
 
     @Test
+    void makesNoSecondRecordOfADocumentThatAPageDescribes() throws Exception {
+        try (TestSite site = new TestSite(folder)) {
+            String book = BOOK.formatted("Абай жолы") + "<a href=%s>Жүктеу</a>";
+            site.page("/", "<a href=/1>1</a><a href=/2>2</a>")
+                    .page("/1", book.formatted("/abai.pdf"))
+                    .page("/2", "<meta name=citation_pdf_url content=/download/5>" + book.formatted("/download/5"))
+                    .page("/abai.pdf", Reply.of(200, "%PDF-1.7").with("Content-Type", "application/pdf"))
+                    .page("/download/5", Reply.of(200, "%PDF-1.7").with("Content-Type", "application/pdf"));
+
+            site.harvest();
+
+            assertEquals(
+                    List.of(site.address("/1"), site.address("/2")),
+                    site.library().fields().keySet().stream().sorted().toList());
+            // The document itself is fetched with those of other records, within their bounds.
+            assertEquals(false, site.asked().contains("/abai.pdf"));
+        }
+    }
+
+    @Test
     void deletesWhatACompleteCrawlNoLongerFinds() throws Exception {
         try (TestSite site = new TestSite(folder)) {
             site.page("/", "<a href=/1>1</a><a href=/2>2</a><a href=/3>3</a>")
