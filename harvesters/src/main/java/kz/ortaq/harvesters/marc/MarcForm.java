@@ -67,7 +67,8 @@ enum MarcForm {
             return false;
         }
         if (text.indexOf(Iso2709Splitter.RECORD_END) >= 0) {
-            // Any bytes hold all three marks somewhere; records hold a directory of digits, however wrong their leaders.
+            // Any bytes hold all three marks somewhere; records hold a directory of digits, however wrong their
+            // leaders.
             return DIRECTORY_LINE.matcher(text).find();
         }
         // One very large record, or one that was cut.

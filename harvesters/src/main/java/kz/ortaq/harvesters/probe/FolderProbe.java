@@ -61,8 +61,7 @@ final class FolderProbe {
                 .count();
         return documents == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Finding(SourceKind.FOLDER, "documents", "", documents, 0, 0, List.of(), unreadable));
+                : Optional.of(new Finding(SourceKind.FOLDER, "documents", "", documents, 0, 0, List.of(), unreadable));
     }
 
     private void list(Path folder, List<Path> all, List<Problem> unreadable) throws IOException {

@@ -36,8 +36,10 @@ final class RowKind {
                     return true;
                 }
                 // A title may end so, too; a row's number or a merged cell may not.
-                boolean ends = !columns.field(i).contains("title") || row.cell(i).span() == Cell.Span.LEADS;
-                return (Headings.table().total(text, false) || ends && Headings.table().endsAsTotal(text))
+                boolean ends =
+                        !columns.field(i).contains("title") || row.cell(i).span() == Cell.Span.LEADS;
+                return (Headings.table().total(text, false)
+                                || ends && Headings.table().endsAsTotal(text))
                         && !tellsMore(row, columns, i);
             }
         }

@@ -76,7 +76,9 @@ final class ProberTest {
 
     @Test
     void saysThatAFileIsEmptyOrMissingOrThatNothingWasTyped() throws Exception {
-        assertEquals(List.of(Reason.FILE_EMPTY), reasons(look(write("a.csv", new byte[0])).problems()));
+        assertEquals(
+                List.of(Reason.FILE_EMPTY),
+                reasons(look(write("a.csv", new byte[0])).problems()));
         for (String missing : List.of(folder.resolve("жоқ.mrc").toString(), "", "ftp://lib.kz/a", "a\u0000b")) {
             Probed probed = look(missing);
 
@@ -146,12 +148,20 @@ final class ProberTest {
         try (LocalServer server = new LocalServer(ProberTest::site)) {
             assertEquals(
                     SourceKind.FEED,
-                    look(server, "/feed", Optional.of(SourceKind.FEED)).finding().orElseThrow().kind());
+                    look(server, "/feed", Optional.of(SourceKind.FEED))
+                            .finding()
+                            .orElseThrow()
+                            .kind());
             assertEquals(
-                    Optional.empty(), look(server, "/feed", Optional.of(SourceKind.OAI)).finding());
+                    Optional.empty(),
+                    look(server, "/feed", Optional.of(SourceKind.OAI)).finding());
         }
         try (Net net = net(settings())) {
-            assertEquals(Optional.empty(), prober(net, settings()).look(sheet, Optional.of(SourceKind.MARC), 5).finding());
+            assertEquals(
+                    Optional.empty(),
+                    prober(net, settings())
+                            .look(sheet, Optional.of(SourceKind.MARC), 5)
+                            .finding());
         }
     }
 
@@ -162,9 +172,13 @@ final class ProberTest {
 
             assertEquals(List.of(Reason.HTTP_STATUS), reasons(gone.problems()));
         }
-        assertEquals(List.of(Reason.ADDRESS_UNKNOWN), reasons(look("https://kitap.invalid/oai").problems()));
+        assertEquals(
+                List.of(Reason.ADDRESS_UNKNOWN),
+                reasons(look("https://kitap.invalid/oai").problems()));
         assertEquals(List.of(Reason.ADDRESS_WRONG), reasons(look("http://").problems()));
-        assertEquals(List.of(Reason.ADDRESS_FORBIDDEN), reasons(look("http://127.0.0.1:1/").problems()));
+        assertEquals(
+                List.of(Reason.ADDRESS_FORBIDDEN),
+                reasons(look("http://127.0.0.1:1/").problems()));
     }
 
     @Test
@@ -190,8 +204,7 @@ final class ProberTest {
 
     private static Reply site(URI request) {
         return switch (request.getPath()) {
-            case "/" ->
-                Reply.of(200, """
+            case "/" -> Reply.of(200, """
                         <html><head><title>Мектеп</title><link rel=alternate type="application/rss+xml" href=/feed>
                         </head><body><a href=/1>Абай</a></body></html>""");
             case "/1" -> Reply.of(200, "<html><head><meta name=DC.title content='Абай жолы'></head></html>");

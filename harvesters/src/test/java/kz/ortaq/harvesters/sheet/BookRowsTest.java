@@ -138,7 +138,8 @@ final class BookRowsTest {
         assertEquals(
                 List.of("Алдамұратова Т.А.", "Байшоланова Қ.С.", "Е. Байшоланов"),
                 books.books.getFirst().values("creator"));
-        assertEquals(List.of("Абылкасымова А.Е.", "Кучер Т.П."), books.books.get(1).values("creator"));
+        assertEquals(
+                List.of("Абылкасымова А.Е.", "Кучер Т.П."), books.books.get(1).values("creator"));
         assertEquals(List.of("Әуезов, Мұхтар"), books.books.get(2).values("creator"));
         assertEquals(List.of("Құнанбайұлы, А."), books.books.get(3).values("creator"));
         assertEquals("Оқулықтың атауы", books.books.getFirst().value("title-heading"));
