@@ -1,6 +1,7 @@
 package kz.ortaq.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -223,6 +224,9 @@ public final class Main implements Workplace, Runnable {
         }
         if (failure instanceof NoSuchFileException missing) {
             return "there is no file or folder " + missing.getFile();
+        }
+        if (failure instanceof UncheckedIOException && failure.getCause() != null) {
+            return text(failure.getCause());
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }

@@ -32,9 +32,14 @@ public final class LibraryCommand extends Group {
             @Option(
                             names = "--source",
                             paramLabel = "KIND:ADDRESS",
-                            description = "oai:https://… or folder:/path; may be repeated.")
+                            description =
+                                    "oai, marc, sheet, folder, site or feed, with its address or path: oai:https://…,"
+                                            + " sheet:/path; may be repeated.")
                     List<String> sources,
-            @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Of its sources: prefix=…, set=….")
+            @Option(
+                            names = "--option",
+                            paramLabel = "NAME=VALUE",
+                            description = "Of its sources: prefix=…, set=…, every=6h.")
                     List<String> options,
             @Option(names = "--language", defaultValue = "kk", description = "kk, ru or en.") String language,
             @Option(names = "--name-ru", description = "Its name in Russian.") String russian,

@@ -133,6 +133,16 @@ public final class ProbeCommand implements Callable<Integer> {
         return json;
     }
 
+    /** Where the record of a problem stands; its identifier may be one that a person never saw. */
+    private static String where(Problem problem, List<Sample> samples) {
+        return samples.stream()
+                .filter(sample -> !problem.identifier().isEmpty()
+                        && sample.raw().id().identifier().equals(problem.identifier()))
+                .map(sample -> ", " + sample.raw().place())
+                .findFirst()
+                .orElse(problem.identifier().isEmpty() ? "" : ", " + problem.identifier());
+    }
+
     private static void print(Look look) {
         look.probed().finding().ifPresent(finding -> {
             String charset = finding.charset().isEmpty() ? "" : ", " + finding.charset();
@@ -149,7 +159,7 @@ public final class ProbeCommand implements Callable<Integer> {
         }
         for (Problem problem : look.problems()) {
             Output.data(problem.severity().name().toLowerCase(Locale.ROOT) + " "
-                    + problem.reason().code());
+                    + problem.reason().code() + where(problem, look.samples()));
             for (Language language : Language.values()) {
                 Output.data("  " + language.code() + "  " + problem.message(language) + " " + problem.remedy(language));
             }

@@ -87,6 +87,11 @@ public final class ReportCommand implements Callable<Integer> {
         facts.put("time", time(run.get().started()));
         Output.data(word("title", reader, facts));
         Output.data("  " + word("status-" + run.get().status().code(), reader, facts));
+        ortaq.stores()
+                .runs()
+                .failing(source.id())
+                .filter(row -> row.times() > 1)
+                .ifPresent(row -> Output.data("  " + word("failing-since", reader, Map.of("time", time(row.since())))));
         Output.data("  " + counts(run.get().counts(), reader));
         problems(ortaq.stores().problems().ofSource(source.id(), limit + 1), reader);
     }

@@ -67,8 +67,10 @@ public final class SearchCommand implements Callable<Integer> {
         Output.say(result.total() + " works");
         for (SearchResult.Hit hit : result.hits()) {
             String year = hit.work().year() == 0 ? "" : ", " + hit.work().year();
-            Output.data(hit.work().id() + "  " + hit.work().title() + " / "
-                    + String.join("; ", hit.work().contributors()) + year + " ("
+            String people = hit.work().contributors().isEmpty()
+                    ? ""
+                    : " / " + String.join("; ", hit.work().contributors());
+            Output.data(hit.work().id() + "  " + hit.work().title() + people + year + " ("
                     + hit.work().kind() + ")");
         }
     }

@@ -25,7 +25,10 @@ public final class SourceCommand extends Group {
     @Command(name = "add", description = "Add a source to a library; prints its id.")
     int add(
             @Parameters(paramLabel = "LIBRARY", description = "The library’s id.") String library,
-            @Parameters(paramLabel = "KIND:ADDRESS", description = "oai:https://… or folder:/path") String source,
+            @Parameters(
+                            paramLabel = "KIND:ADDRESS",
+                            description = "oai, marc, sheet, folder, site or feed, with its address or path.")
+                    String source,
             @Option(names = "--option", paramLabel = "NAME=VALUE", description = "prefix=…, set=…")
                     List<String> options)
             throws Exception {

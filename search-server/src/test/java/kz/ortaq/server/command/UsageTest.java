@@ -44,7 +44,11 @@ final class UsageTest {
                 "extract",
                 "search",
                 "reindex",
-                "stats"
+                "stats",
+                "probe",
+                "template",
+                "report",
+                "problems"
             })
     void helpsWithEveryCommand(String command) throws Exception {
         Run run = run((command + " --help").strip());
@@ -77,7 +81,14 @@ final class UsageTest {
                 "records --source none-such | none-such",
                 "source pause none-such | none-such",
                 "library remove none-such | none-such",
-                "source add none-such folder:/tmp | none-such"
+                "source add none-such folder:/tmp | none-such",
+                "probe | ADDRESS",
+                "probe . --kind ftp | ftp",
+                "template | FILE",
+                "template pom.xml | pom.xml",
+                "template new.xlsx --language de | kk, ru, en",
+                "report --language de | kk, ru, en",
+                "report none-such | none-such"
             })
     void saysWhatIsWrongAndPrintsNoData(String typed, String expected) throws Exception {
         Run run = run(typed);
