@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.ortaq.harvesters.text.CyrillicGuess;
 
 /**
  * The text of an XML or HTML body: its bytes are believed before what it says of itself, and that before what the
@@ -22,15 +23,11 @@ import java.util.regex.Pattern;
 public record BodyText(String text, Charset charset, String mended) {
 
     private static final int HEAD = 2_048;
-    private static final Charset CYRILLIC = Charset.forName("windows-1251");
 
     private static final Pattern IN_BODY = Pattern.compile(
             "(?i)(?:<\\?xml[^>]{0,200}?\\sencoding|<meta[^>]{0,400}?\\bcharset)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([A-Za-z][\\w.:-]{0,40})");
     private static final Pattern IN_HEADER =
             Pattern.compile("(?i)charset\\s{0,20}=\\s{0,20}[\"']?([A-Za-z][\\w.:-]{0,40})");
-
-    /** No language writes four accented Latin letters in a row; Cyrillic that is read as Latin-1 looks so. */
-    private static final Pattern LOOKS_CYRILLIC = Pattern.compile("[\\xC0-\\xFF]{4}");
 
     /** @param contentType the Content-Type as sent; empty when there was none */
     public static BodyText of(byte[] bytes, String contentType) {
@@ -53,15 +50,14 @@ public record BodyText(String text, Charset charset, String mended) {
             return new BodyText(
                     lenient(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, "bytes that are not UTF-8");
         }
-        String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-        boolean cyrillic = LOOKS_CYRILLIC.matcher(latin).find();
+        Optional<Charset> cyrillic = CyrillicGuess.of(bytes);
         for (Charset charset : told) {
-            Optional<String> text = isLatin(charset) && cyrillic ? Optional.empty() : strict(bytes, charset);
+            Optional<String> text = isLatin(charset) && cyrillic.isPresent() ? Optional.empty() : strict(bytes, charset);
             if (text.isPresent()) {
                 return new BodyText(text.get(), charset, charset.equals(first) ? "" : first + " → " + charset);
             }
         }
-        Charset guessed = cyrillic ? CYRILLIC : StandardCharsets.ISO_8859_1;
+        Charset guessed = cyrillic.orElse(StandardCharsets.ISO_8859_1);
         return new BodyText(lenient(bytes, guessed), guessed, first + " → " + guessed);
     }
 

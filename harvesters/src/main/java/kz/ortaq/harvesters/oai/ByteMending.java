@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.oai;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
+import kz.ortaq.harvesters.text.CyrillicGuess;
 
 /** Reads the bytes of a record that are not of its page's charset, as what they were most likely meant to be. */
 final class ByteMending {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.ortaq.harvesters.text.CyrillicGuess;
 
 /**
  * The bytes of an XML answer as text.

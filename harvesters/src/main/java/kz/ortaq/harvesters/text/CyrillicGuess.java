@@ -1,4 +1,4 @@
-package kz.ortaq.harvesters.oai;
+package kz.ortaq.harvesters.text;
 
 import java.nio.charset.Charset;
 import java.util.Comparator;
@@ -9,9 +9,9 @@ import java.util.Optional;
  * Recognises text in Russian or Kazakh whose charset nobody names, by its letters: in a Cyrillic charset of eight bits,
  * bytes above 0x7F come in words, and read in the right one they give the letters that Russian uses most.
  */
-final class CyrillicGuess {
+public final class CyrillicGuess {
 
-    static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+    public static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
 
     private static final List<Candidate> CANDIDATES = List.of(
             new Candidate(WINDOWS_1251),
@@ -31,7 +31,7 @@ final class CyrillicGuess {
     private CyrillicGuess() {}
 
     /** The Cyrillic charset of {@code bytes}; empty when they do not look like one. */
-    static Optional<Charset> of(byte[] bytes) {
+    public static Optional<Charset> of(byte[] bytes) {
         return inWords(bytes)
                 ? CANDIDATES.stream()
                         .max(Comparator.comparingLong(candidate -> candidate.score(bytes)))
