@@ -52,7 +52,8 @@ public record BodyText(String text, Charset charset, String mended) {
         }
         Optional<Charset> cyrillic = CyrillicGuess.of(bytes);
         for (Charset charset : told) {
-            Optional<String> text = isLatin(charset) && cyrillic.isPresent() ? Optional.empty() : strict(bytes, charset);
+            Optional<String> text =
+                    isLatin(charset) && cyrillic.isPresent() ? Optional.empty() : strict(bytes, charset);
             if (text.isPresent()) {
                 return new BodyText(text.get(), charset, charset.equals(first) ? "" : first + " → " + charset);
             }

@@ -20,7 +20,8 @@ final class BodyTextTest {
         byte[] bytes = RUSSIAN.getBytes(Charset.forName(name));
 
         assertEquals(RUSSIAN, BodyText.of(bytes, "").text());
-        assertEquals(RUSSIAN, BodyText.of(bytes, "text/html; charset=iso-8859-1").text());
+        assertEquals(
+                RUSSIAN, BodyText.of(bytes, "text/html; charset=iso-8859-1").text());
         assertTrue(BodyText.of(bytes, "").mended().endsWith(name), BodyText.of(bytes, "")::mended);
     }
 
@@ -28,13 +29,16 @@ final class BodyTextTest {
     void leavesWesternTextsAsTheyAre() {
         String french = "<p>L'été dernier, les élèves ont lu Abaï à la bibliothèque.</p>";
 
-        assertEquals(french, BodyText.of(french.getBytes(StandardCharsets.ISO_8859_1), "").text());
+        assertEquals(
+                french,
+                BodyText.of(french.getBytes(StandardCharsets.ISO_8859_1), "").text());
     }
 
     @Test
     void believesUtf8BeforeAnyDeclaration() {
         String kazakh = "<meta charset=windows-1251><p>Қазақ әдебиеті</p>";
 
-        assertEquals(kazakh, BodyText.of(kazakh.getBytes(StandardCharsets.UTF_8), "").text());
+        assertEquals(
+                kazakh, BodyText.of(kazakh.getBytes(StandardCharsets.UTF_8), "").text());
     }
 }

@@ -41,6 +41,27 @@ final class ComparingTest {
     }
 
     @Test
+    void fetchesWhatAListLeftOutThatEndedEarlyAsIfItWereWhole() throws IOException {
+        repository
+                .paging(5)
+                .silent()
+                .fault((arguments, answer) -> listsIdentifiers(arguments)
+                                || !arguments
+                                        .getOrDefault("resumptionToken", "")
+                                        .equals("||10")
+                        ? Optional.empty()
+                        : Optional.of(Reply.xml(
+                                TestRepository.body(answer).replaceAll("<resumptionToken.*</resumptionToken>", ""))));
+        try (LocalServer server = repository.serve()) {
+            StoredHarvests harvests = new StoredHarvests(folder, server);
+
+            harvests.run();
+
+            assertEquals(23, harvests.live().size());
+        }
+    }
+
+    @Test
     void findsWhatVanishedFromARepositoryThatKeepsNoDeletions() throws IOException {
         try (LocalServer server = repository.serve()) {
             StoredHarvests harvests = new StoredHarvests(folder, server);
