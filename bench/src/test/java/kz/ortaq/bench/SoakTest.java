@@ -50,7 +50,7 @@ class SoakTest {
             "--set",
             "harvest.reconcile-days=0",
             "--set",
-            "harvest.run-minutes=2",
+            "harvest.run-minutes=1",
             "--set",
             "harvest.page-bytes=" + SoakServer.LARGEST_PAGE,
             "--set",
