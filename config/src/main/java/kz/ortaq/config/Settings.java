@@ -128,7 +128,7 @@ public record Settings(
 
             @Setting(value = "720", min = 1, max = 100_000) int runMinutes,
 
-            @Setting(value = "5000", min = 1) int windowRecords,
+            @Setting(value = "20000", min = 1) int windowRecords,
             @Setting(value = "7", max = 3_650) int reconcileDays,
             @Setting(value = "64", min = 1, max = 1_000) int parallel,
             @Setting(value = "24", max = 8_760) int everyHours,

@@ -1,6 +1,7 @@
 package kz.ortaq.server.command;
 
 import java.io.IOException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--source", description = "Of this source alone.", defaultValue = "")
     private String source = "";
 
-    @Option(names = "--raw", description = "With what the source sent, unchanged, instead of the record as mapped.")
+    @Option(names = "--raw", description = "With what the source sent instead of the record as mapped; where that had to be read first (an old"
+                    + " charset, a mended record), the bytes that were sent are beside it as “original”, in base64.")
     private boolean raw;
 
     public RecordsCommand(Workplace workplace) {
@@ -63,6 +65,10 @@ public final class RecordsCommand implements Callable<Integer> {
         json.put("work", stored.work());
         if (raw) {
             json.put("raw", stored.raw().payload());
+            if (stored.raw().original().length() > 0) {
+                byte[] original = stored.raw().original().toArray();
+                json.put("original", Base64.getEncoder().encodeToString(original));
+            }
         } else {
             json.put("record", stored.raw().deleted() ? null : mapped(ortaq, stored));
         }
