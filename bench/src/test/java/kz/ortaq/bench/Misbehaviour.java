@@ -28,8 +28,8 @@ enum Misbehaviour {
     BUSY_FOR_A_MOMENT(asked -> asked.times() % 2 == 1 ? status(503).with("Retry-After", "1") : asked.good()),
     BUSY_FOR_HOURS(asked -> status(503).with("Retry-After", "7200"), "http-status"),
     BUSY_FOR_EVER(asked -> status(503), "http-status"),
-    FAILS_FOR_EVER(asked -> status(500), "http-status"),
-    SLOW_BYTES(asked -> asked.good().slowly(), "address-unreachable"),
+    FAILS_FOR_EVER(asked -> status(500), "http-status", "slice-skipped"),
+    SLOW_BYTES(asked -> asked.good().slowly(), "address-unreachable", "page-truncated"),
     WEB_PAGE(
             asked -> Reply.of(200, "text/html", "<!DOCTYPE html><html><body><h1>Кітапхана</h1><p>Қош келдіңіз!"),
             "not-oai"),

@@ -66,6 +66,9 @@ class SoakTest {
     /** What the misbehaving came to, for people. */
     private final Map<String, TreeSet<String>> told = new TreeMap<>();
 
+    /** The problems that each site was told of so far. */
+    private final Map<String, TreeSet<String>> reported = new TreeMap<>();
+
     private final List<String> wrong = new ArrayList<>();
 
     @Test
@@ -200,7 +203,11 @@ class SoakTest {
         told.computeIfAbsent(misbehaviour.name(), name -> new TreeSet<>())
                 .add((whole ? "whole, " : "not whole, ") + status + " " + codes);
         String what = where + misbehaviour + " ended as " + status + " with " + codes;
-        if (!whole && codes.isEmpty()) {
+        // What a round left damaged was told in that round; the next one does not see it again.
+        TreeSet<String> everTold =
+                reported.computeIfAbsent(where.replaceFirst("round \\d+, ", ""), site -> new TreeSet<>());
+        everTold.addAll(codes);
+        if (!whole && everTold.isEmpty()) {
             wrong.add(what + " and says nothing of what it lost: " + differences(truth, kept));
         }
         if (!misbehaviour.reasons().isEmpty() && misbehaviour.reasons().stream().noneMatch(codes::contains)) {

@@ -71,7 +71,9 @@ final class PageReader {
     private Page other(String place, Answer answer, String text) {
         String beginning = text.strip();
         beginning = XmlCharacters.whole(beginning.substring(0, Math.min(SHOWN, beginning.length())));
-        Problem problem = problem(Reason.NOT_OAI, answer.place() + " (" + place + ")", beginning);
+        // Half an answer of a slow server is no answer of another kind.
+        Reason reason = answer.cut() ? Reason.PAGE_TRUNCATED : Reason.NOT_OAI;
+        Problem problem = problem(reason, answer.place() + " (" + place + ")", beginning);
         return Page.without(
                 Page.Shape.OTHER, List.of(new HarvestPage.Rejected(problem, PageBuilder.kept(text), 0)), List.of());
     }

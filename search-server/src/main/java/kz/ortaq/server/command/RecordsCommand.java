@@ -22,8 +22,11 @@ public final class RecordsCommand implements Callable<Integer> {
     @Option(names = "--source", description = "Of this source alone.", defaultValue = "")
     private String source = "";
 
-    @Option(names = "--raw", description = "With what the source sent instead of the record as mapped; where that had to be read first (an old"
-                    + " charset, a mended record), the bytes that were sent are beside it as “original”, in base64.")
+    @Option(
+            names = "--raw",
+            description =
+                    "With what the source sent instead of the record as mapped; where that had to be read first (an old"
+                            + " charset, a mended record), the bytes that were sent are beside it as “original”, in base64.")
     private boolean raw;
 
     public RecordsCommand(Workplace workplace) {

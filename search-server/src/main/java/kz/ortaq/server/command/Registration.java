@@ -94,7 +94,8 @@ final class Registration {
             int equals = option.indexOf('=');
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
             if (!List.of("prefix", "set", "channel", Source.EVERY).contains(name)) {
-                throw new Wrong("“" + option + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, every=6h");
+                throw new Wrong(
+                        "“" + option + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, every=6h");
             }
             String value = option.substring(equals + 1).strip();
             if (name.equals(Source.EVERY) && !Rhythm.understands(value)) {

@@ -2,7 +2,9 @@ package kz.ortaq.records.store;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,16 +84,22 @@ public final class Links {
         jdbi.useTransaction(handle -> {
             List<Long> records = List.copyOf(pointed.keySet());
             Map<Long, List<Pointer>> before = pointed(handle, records);
+            Map<Long, List<Pointer>> first = new LinkedHashMap<>();
             for (Long record : records) {
                 List<Pointer> now = pointed.getOrDefault(record, List.of());
                 List<Pointer> then = before.getOrDefault(record, List.of());
+                if (then.isEmpty()) {
+                    first.put(record, now);
+                    continue;
+                }
                 if (!now.equals(then)) {
                     repoint(handle, source, record, now);
                 }
-                if (!now.isEmpty() || !then.isEmpty()) {
-                    LinkedRecords.refresh(handle, clock, record);
-                }
+                LinkedRecords.refresh(handle, clock, record);
             }
+            add(handle, source, first);
+            // A link that nobody asked for yet changes nothing for its record.
+            settled(handle, first.keySet()).forEach(record -> LinkedRecords.refresh(handle, clock, record));
             handle.createUpdate("""
                             insert into link_cursors (source, version, rules) values (:source, :version, :rules)
                             on conflict (source) do update set version = excluded.version, rules = excluded.rules
@@ -200,29 +208,54 @@ public final class Links {
         handle.createUpdate("delete from record_links where record = :record")
                 .bind("record", record)
                 .execute();
-        int position = 0;
-        for (Pointer pointer : pointers) {
-            handle.createUpdate("""
-                            insert into links (source, address, state) values (:source, :address, 'WAITING')
-                            on conflict (source, address) do nothing
-                            """)
-                    .bind("source", source)
-                    .bind("address", pointer.address())
-                    .execute();
-            handle.createUpdate("""
-                            insert into record_links (record, link, position, alternative)
-                            select :record, number, :position, :alternative from links
-                            where source = :source and address = :address
-                            on conflict (record, link) do nothing
-                            """)
-                    .bind("record", record)
-                    .bind("position", position++)
-                    .bind("alternative", pointer.alternative() ? 1 : 0)
-                    .bind("source", source)
-                    .bind("address", pointer.address())
-                    .execute();
-        }
+        add(handle, source, Map.of(record, pointers));
         forget(handle, left);
+    }
+
+    /** Writes pointers of records that have none. */
+    private static void add(Handle handle, String source, Map<Long, List<Pointer>> pointed) {
+        PreparedBatch links = handle.prepareBatch("""
+                insert into links (source, address, state) values (:source, :address, 'WAITING')
+                on conflict (source, address) do nothing
+                """);
+        PreparedBatch pointers = handle.prepareBatch("""
+                insert into record_links (record, link, position, alternative)
+                select :record, number, :position, :alternative from links
+                where source = :source and address = :address
+                on conflict (record, link) do nothing
+                """);
+        pointed.forEach((record, all) -> {
+            int position = 0;
+            for (Pointer pointer : all) {
+                links.bind("source", source).bind("address", pointer.address()).add();
+                pointers.bind("record", record)
+                        .bind("position", position++)
+                        .bind("alternative", pointer.alternative() ? 1 : 0)
+                        .bind("source", source)
+                        .bind("address", pointer.address())
+                        .add();
+            }
+        });
+        if (links.size() > 0) {
+            links.execute();
+            pointers.execute();
+        }
+    }
+
+    /** Those of the records that point to an address of which something is known. */
+    private static List<Long> settled(Handle handle, Collection<Long> records) {
+        List<Long> all = List.copyOf(records);
+        List<Long> settled = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            settled.addAll(handle.createQuery("""
+                            select distinct p.record from record_links p join links l on l.number = p.link
+                            where p.record in (<records>) and (l.hash <> '' or l.reason <> '') order by p.record
+                            """)
+                    .bindList("records", all.subList(from, Math.min(from + CHUNK, all.size())))
+                    .mapTo(Long.class)
+                    .list());
+        }
+        return settled;
     }
 
     /** Removes links to which no record points any more. */
