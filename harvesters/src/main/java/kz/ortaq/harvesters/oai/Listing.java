@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
 import kz.ortaq.harvesters.net.Budget;
 import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.Severity;
 import kz.ortaq.records.Stage;
@@ -42,6 +44,7 @@ final class Listing {
     private boolean divisible = true;
     private int losses;
     private int troubles;
+    private List<Problem> trouble = List.of();
     private int skipped;
     private boolean lostSome;
 
@@ -128,8 +131,11 @@ final class Listing {
         };
     }
 
+    /** The run may fetch no more; where it was busy narrowing a trouble down, that is told too. */
     private List<Problem> spent() {
-        return List.of(problem(Reason.BUDGET_SPENT, Severity.INFO, budget.toString()));
+        List<Problem> problems = new ArrayList<>(losses > 0 ? trouble : List.of());
+        problems.add(problem(Reason.BUDGET_SPENT, Severity.INFO, budget.toString()));
+        return problems;
     }
 
     private Optional<Boolean> whole(ListRun.Outcome outcome, List<Problem> more) throws InterruptedException {
@@ -193,6 +199,10 @@ final class Listing {
                 : divisible ? windows.split(position.divisible(page, outcome.said())) : Optional.empty();
         losses++;
         troubles++;
+        trouble = Stream.concat(
+                        page.problems().stream(), page.rejected().stream().map(HarvestPage.Rejected::problem))
+                .limit(1)
+                .toList();
         if (next.isPresent() && losses <= MOST_LOSSES && troubles <= MOST_TROUBLES) {
             if (token && losses <= MOST_TOLD) {
                 problems.add(problem(reason, Severity.WARNING, value(outcome)));
