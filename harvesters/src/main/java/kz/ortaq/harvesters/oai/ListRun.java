@@ -64,9 +64,8 @@ final class ListRun {
      * @param page what came last, and was not handed on yet
      * @param came how many records came, those of {@code page} included unless they came before
      * @param said how many the server said there are; 0 when it did not
-     * @param first whether {@code page} is the first of the list
      */
-    record Outcome(End end, Page page, long came, long said, boolean first) {
+    record Outcome(End end, Page page, long came, long said) {
 
         /** The error that ended it, or what the server said last, for a person. */
         String why() {
@@ -128,14 +127,13 @@ final class ListRun {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("the harvest was stopped");
                 }
-                boolean first = here.equals(start);
                 Page page;
                 try {
                     Ahead.Fetched fetched = ahead.take();
                     budget.spend(fetched.bytes());
                     page = fetched.page();
                 } catch (NetException e) {
-                    return new Outcome(end(e, here), failed(e, here), came, said, first);
+                    return new Outcome(end(e, here), failed(e, here), came, said);
                 }
                 came += page.size();
                 said = Math.max(said, page.completeListSize().orElse(0));
@@ -152,7 +150,7 @@ final class ListRun {
                     end = Optional.of(End.TURNED);
                 }
                 if (end.isPresent()) {
-                    return new Outcome(end.get(), page, came, said, first);
+                    return new Outcome(end.get(), page, came, said);
                 }
                 String token = page.token().orElseThrow();
                 Checkpoint next = here.after(token);
@@ -162,8 +160,7 @@ final class ListRun {
                 }
                 taker.take(page, token);
                 if (spent) {
-                    return new Outcome(
-                            End.SPENT, Page.without(Page.Shape.LIST, List.of(), List.of()), came, said, false);
+                    return new Outcome(End.SPENT, Page.without(Page.Shape.LIST, List.of(), List.of()), came, said);
                 }
                 here = next;
             }
