@@ -28,22 +28,10 @@ public final class Harvests {
 
     private final Stores stores;
     private final Map<SourceKind, Harvester> harvesters;
-    private final Afterwards afterwards;
-
-    /** What is done for a source once its records are stored, under the same lease. */
-    @FunctionalInterface
-    public interface Afterwards {
-        void settle(Source source) throws InterruptedException;
-    }
 
     public Harvests(Stores stores, Map<SourceKind, Harvester> harvesters) {
-        this(stores, harvesters, source -> {});
-    }
-
-    public Harvests(Stores stores, Map<SourceKind, Harvester> harvesters, Afterwards afterwards) {
         this.stores = stores;
         this.harvesters = Map.copyOf(harvesters);
-        this.afterwards = afterwards;
     }
 
     /**
@@ -73,12 +61,9 @@ public final class Harvests {
                 sink.accept(HarvestPage.of(interrupted, checkpoint));
             }
             status = status(harvester.harvest(source, checkpoint, sink), sink.total);
-            if (status == RunStatus.COMPLETE || status == RunStatus.PARTIAL) {
-                afterwards.settle(source);
-            }
         } catch (InterruptedException e) {
-            // Whoever stops the program, the source did not fail; and what follows its records is none of its matter.
-            status = status == RunStatus.FAILED ? RunStatus.PARTIAL : status;
+            // Whoever stops the program, the source did not fail.
+            status = RunStatus.PARTIAL;
             throw e;
         } catch (LostLease e) {
             throw e.refused;

@@ -44,23 +44,4 @@ final class HarvestsTest {
                 List.of(RunStatus.PARTIAL),
                 stores.runs().latest(10).stream().map(HarvestRun::status).toList());
     }
-
-    @Test
-    void callsARunCompleteThatIsInterruptedBehindItsLastPage(@TempDir Path temporary) throws Exception {
-        Stores stores = Stores.open(DataFolder.open(temporary), Clock.systemUTC());
-        stores.registry().save(new Library("kitap", Map.of(Language.KK, "Кітап"), "school", "", ""));
-        Source source =
-                new Source("kitap", "kitap", SourceKind.OAI, "http://kitap.example/", Map.of(), Source.State.ACTIVE);
-        stores.registry().save(source);
-        Harvester whole = (asked, checkpoint, sink) -> Harvester.Ending.COMPLETE;
-        Harvests harvests = new Harvests(stores, Map.of(SourceKind.OAI, whole), harvested -> {
-            throw new InterruptedException("stopped");
-        });
-
-        assertThrows(InterruptedException.class, () -> harvests.harvest(source, counts -> {}));
-
-        assertEquals(
-                RunStatus.COMPLETE,
-                stores.runs().latestOf("kitap").orElseThrow().status());
-    }
 }

@@ -45,7 +45,6 @@ import kz.ortaq.server.command.ExitCode;
 import kz.ortaq.server.command.ExtractCommand;
 import kz.ortaq.server.command.HarvestCommand;
 import kz.ortaq.server.command.LibraryCommand;
-import kz.ortaq.server.command.LinkProgress;
 import kz.ortaq.server.command.Ortaq;
 import kz.ortaq.server.command.ProbeCommand;
 import kz.ortaq.server.command.Probing;
@@ -151,12 +150,11 @@ public final class Main implements Workplace, Runnable {
                         SourceKind.SHEET, new SheetHarvester(stores, net, temporary, limits),
                         SourceKind.FOLDER, new FolderHarvester(stores, limits),
                         SourceKind.SITE, new SiteHarvester(stores, net, settings.site(), clock),
-                        SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)),
-                source -> links.fetch(source, new LinkProgress(source)));
+                        SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)));
         TextExtractor extractor = extractor(settings);
         WorkBuilder builder = new WorkBuilder(crosswalks, new Texts(stores.documents(), stores.texts(), extractor));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
-        return new Ortaq(opened, settings, stores, net, harvests, extractor, builder, indexes);
+        return new Ortaq(opened, settings, stores, net, harvests, links, extractor, builder, indexes);
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.harvesters.Harvests;
 import kz.ortaq.records.HarvestRun;
 import kz.ortaq.records.RunStatus;
@@ -44,6 +46,7 @@ final class HarvestTasks {
 
     private final Stores stores;
     private final Harvests harvests;
+    private final Consumer<HarvestReport> afterwards;
     private final Rhythm rhythm;
     private final Clock clock;
     private final Schedule schedule;
@@ -52,16 +55,19 @@ final class HarvestTasks {
     private boolean stopping;
 
     private final CustomTask<Void> harvest = Tasks.custom(Schedule.TASK, Void.class)
-            .onDeadExecutionRevive()
+            // As the library's own revival does, but by our clock.
+            .onDeadExecution((complete, operations) -> operations.reschedule(complete, now()))
             .onFailure((complete, operations) -> operations.reschedule(complete, soon()))
             .execute((instance, context) -> harvest(instance));
 
     private final RecurringTask<Void> plan = Tasks.recurring("plan", FixedDelay.of(BETWEEN_PLANS))
             .execute((instance, context) -> plan(context.getSchedulerClient()));
 
-    HarvestTasks(Stores stores, Harvests harvests, Rhythm rhythm, Clock clock) {
+    /** @param afterwards is told of each harvest that ended, and must not take long over it */
+    HarvestTasks(Stores stores, Harvests harvests, Consumer<HarvestReport> afterwards, Rhythm rhythm, Clock clock) {
         this.stores = stores;
         this.harvests = harvests;
+        this.afterwards = afterwards;
         this.rhythm = rhythm;
         this.clock = clock;
         this.schedule = new Schedule(stores.database());
@@ -146,7 +152,7 @@ final class HarvestTasks {
             return at(clock.instant());
         }
         try {
-            harvests.harvest(source, counts -> {});
+            afterwards.accept(harvests.harvest(source, counts -> {}));
         } catch (LeaseRefused e) {
             LOG.info("{}", e.getMessage());
             return at(clock.instant().plus(WHILE_ANOTHER_HARVESTS));
@@ -177,6 +183,10 @@ final class HarvestTasks {
     private Rhythm.Past past(Source source, Optional<HarvestRun> last, int unfinished) {
         boolean held = last.filter(run -> run.status() == RunStatus.HELD).isPresent();
         return new Rhythm.Past(last, unfinished, held && stores.registry().confirmed(source.id()));
+    }
+
+    private Instant now() {
+        return clock.instant();
     }
 
     private Instant soon() {

@@ -21,7 +21,10 @@ import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.LeaseRefused;
 
-/** Harvests several sources at once, tells how it goes, and brings the index up to date. */
+/**
+ * Harvests several sources at once, with the documents that their records point to, tells how it goes, and brings the
+ * index up to date.
+ */
 final class Harvesting {
 
     private final Ortaq ortaq;
@@ -45,19 +48,18 @@ final class Harvesting {
     }
 
     Result harvest(List<Source> sources) throws InterruptedException {
-        Semaphore places = new Semaphore(ortaq.settings().harvest().parallel());
+        int parallel = ortaq.settings().harvest().parallel();
+        Semaphore places = new Semaphore(parallel);
         Map<Source, Future<HarvestReport>> futures = new LinkedHashMap<>();
         List<HarvestReport> reports = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (DocumentFetching documents = new DocumentFetching(ortaq.links(), parallel);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Source source : sources) {
                 futures.put(source, threads.submit(() -> {
-                    places.acquire();
-                    try {
-                        return one(source);
-                    } finally {
-                        places.release();
-                    }
+                    HarvestReport report = inTurn(places, source);
+                    documents.after(report);
+                    return report;
                 }));
             }
             for (Map.Entry<Source, Future<HarvestReport>> future : futures.entrySet()) {
@@ -73,6 +75,7 @@ final class Harvesting {
                     refused.add(future.getKey().id());
                 }
             }
+            documents.await();
         }
         return new Result(reports, refused);
     }
@@ -132,6 +135,15 @@ final class Harvesting {
         json.put("message", messages);
         json.put("remedy", remedies);
         return json;
+    }
+
+    private HarvestReport inTurn(Semaphore places, Source source) throws LeaseRefused, InterruptedException {
+        places.acquire();
+        try {
+            return one(source);
+        } finally {
+            places.release();
+        }
     }
 
     private HarvestReport one(Source source) throws LeaseRefused, InterruptedException {

@@ -6,6 +6,7 @@ import kz.ortaq.engine.run.Indexes;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
 import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.harvesters.link.LinkHarvest;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.records.store.Stores;
 
@@ -16,6 +17,7 @@ public record Ortaq(
         Stores stores,
         Net net,
         Harvests harvests,
+        LinkHarvest links,
         TextExtractor extractor,
         WorkBuilder builder,
         Indexes indexes)

@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.harvesters.link.LinkHarvest;
+import kz.ortaq.records.Source;
 import kz.ortaq.records.store.Database;
 import kz.ortaq.records.store.Runs;
 import kz.ortaq.records.store.Schedule;
@@ -26,16 +29,24 @@ final class Scheduler implements AutoCloseable {
 
     private final Stores stores;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final DocumentFetching documents;
     private final HarvestTasks tasks;
     private final com.github.kagkarlsson.scheduler.Scheduler scheduler;
 
-    Scheduler(Stores stores, Harvests harvests, Settings.Harvest settings, Clock clock) {
-        this(stores, harvests, settings, clock, BETWEEN_LOOKS);
+    Scheduler(Stores stores, Harvests harvests, LinkHarvest links, Settings.Harvest settings, Clock clock) {
+        this(stores, harvests, links, settings, clock, BETWEEN_LOOKS);
     }
 
-    Scheduler(Stores stores, Harvests harvests, Settings.Harvest settings, Clock clock, Duration betweenLooks) {
+    Scheduler(
+            Stores stores,
+            Harvests harvests,
+            LinkHarvest links,
+            Settings.Harvest settings,
+            Clock clock,
+            Duration betweenLooks) {
         this.stores = stores;
-        this.tasks = new HarvestTasks(stores, harvests, new Rhythm(settings), clock);
+        this.documents = new DocumentFetching(links, settings.parallel());
+        this.tasks = new HarvestTasks(stores, harvests, documents::after, new Rhythm(settings), clock);
         this.scheduler = on(
                         stores.database(),
                         com.github.kagkarlsson.scheduler.Scheduler.create(
@@ -62,10 +73,14 @@ final class Scheduler implements AutoCloseable {
         };
     }
 
-    /** Begins to look for sources that are due. */
+    /** Begins to look for sources that are due, and goes on with documents that a server before it left. */
     void start() {
         new Schedule(stores.database()).forgetPlans();
         scheduler.start();
+        Set<String> waiting = stores.links().waiting();
+        stores.registry().sources().stream()
+                .filter(source -> source.state() == Source.State.ACTIVE && waiting.contains(source.id()))
+                .forEach(documents::fetch);
     }
 
     /** Interrupts harvests under way; each has its last page stored, and goes on from there the next time. */
@@ -77,5 +92,6 @@ final class Scheduler implements AutoCloseable {
         scheduler.pause();
         tasks.stop();
         scheduler.stop();
+        documents.close();
     }
 }

@@ -30,7 +30,11 @@ public final class ServeCommand implements Callable<Integer> {
         try (Ortaq ortaq = workplace.open(Workplace.DATA, own);
                 Serving serving = new Serving(ortaq);
                 Scheduler scheduler = new Scheduler(
-                        ortaq.stores(), ortaq.harvests(), ortaq.settings().harvest(), Clock.systemUTC())) {
+                        ortaq.stores(),
+                        ortaq.harvests(),
+                        ortaq.links(),
+                        ortaq.settings().harvest(),
+                        Clock.systemUTC())) {
             scheduler.start();
             Output.say("Ortaq serves at " + serving.address() + "/ (Ctrl+C stops it)");
             StopSignal.closeOnStop(scheduler, serving, ortaq);

@@ -12,7 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import kz.ortaq.harvesters.Harvester;
 import kz.ortaq.records.Checkpoint;
 import kz.ortaq.records.HarvestPage;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
+import kz.ortaq.records.store.Lease;
+import kz.ortaq.records.store.Link;
+import kz.ortaq.server.web.PagesFixture;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler of one server does on every database. */
@@ -115,5 +120,28 @@ abstract class SchedulerContract extends SchedulerFixture {
 
         assertTrue(
                 runs().stream().filter(run -> run.source().startsWith("quick")).count() >= 5);
+    }
+
+    @Test
+    void goesOnWithTheDocumentsThatAServerBeforeItLeft() throws Exception {
+        add("a", Map.of());
+        // The guard refuses this address, which is an answer too.
+        RawRecord pointing =
+                PagesFixture.raw("a", "1", "<dc:identifier>http://127.0.0.1/abai.pdf</dc:identifier>", List.of());
+        Lease lease = stores.runs().begin("a");
+        stores.records().store(lease, new HarvestPage(List.of(pointing), List.of(), List.of(), Checkpoint.START));
+        stores.runs().end(lease, RunStatus.COMPLETE);
+
+        try (Scheduler scheduler = scheduler(COMPLETE, 2)) {
+            scheduler.start();
+            while (stores.links().ofRecord(pointing.id()).stream()
+                    .allMatch(link -> link.outcome().state() == Link.State.WAITING)) {
+                Thread.onSpinWait();
+            }
+        }
+
+        assertEquals(
+                Link.State.REFUSED,
+                stores.links().ofRecord(pointing.id()).getFirst().outcome().state());
     }
 }

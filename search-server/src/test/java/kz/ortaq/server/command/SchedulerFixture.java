@@ -23,11 +23,14 @@ import kz.ortaq.config.SettingsException;
 import kz.ortaq.config.SettingsReader;
 import kz.ortaq.harvesters.Harvester;
 import kz.ortaq.harvesters.Harvests;
+import kz.ortaq.harvesters.link.LinkHarvest;
+import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.records.HarvestRun;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Stores;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +50,7 @@ abstract class SchedulerFixture {
 
     final SettableClock clock = new SettableClock();
     Stores stores;
+    private @Nullable Net net;
 
     /** Stores on the database of this test, which is empty at first. */
     abstract Stores open(DataFolder data, Clock clock) throws SettingsException;
@@ -60,6 +64,9 @@ abstract class SchedulerFixture {
 
     @AfterEach
     void closeStores() {
+        if (net != null) {
+            net.close();
+        }
         stores.close();
     }
 
@@ -73,7 +80,12 @@ abstract class SchedulerFixture {
     }
 
     ManualScheduler manual(Harvester harvester) throws SettingsException {
-        HarvestTasks tasks = new HarvestTasks(stores, harvests(harvester), new Rhythm(settings(4)), clock());
+        HarvestTasks tasks = new HarvestTasks(
+                stores,
+                harvests(harvester),
+                report -> {},
+                new Rhythm(settings(4).harvest()),
+                clock());
         TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(
                         stores.database().source(), tasks.known())
                 .clock(clock)
@@ -83,12 +95,17 @@ abstract class SchedulerFixture {
     }
 
     Scheduler scheduler(Harvester harvester, int parallel) throws SettingsException {
-        return new Scheduler(stores, harvests(harvester), settings(parallel), Clock.systemUTC(), LOOK);
+        Settings settings = settings(parallel);
+        Clock now = Clock.systemUTC();
+        // What the harvests write down has to be of the same time as what this scheduler reads there.
+        clock.set(now.instant());
+        net = new Net(settings, now);
+        LinkHarvest links = new LinkHarvest(stores, net, folder, settings, now);
+        return new Scheduler(stores, harvests(harvester), links, settings.harvest(), now, LOOK);
     }
 
-    private static Settings.Harvest settings(int parallel) throws SettingsException {
-        return SettingsReader.read(Path.of("none.yaml"), List.of("harvest.parallel=" + parallel))
-                .harvest();
+    private static Settings settings(int parallel) throws SettingsException {
+        return SettingsReader.read(Path.of("none.yaml"), List.of("harvest.parallel=" + parallel));
     }
 
     Harvests harvests(Harvester harvester) {

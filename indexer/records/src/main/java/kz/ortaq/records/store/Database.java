@@ -23,14 +23,17 @@ public final class Database implements AutoCloseable {
     }
 
     private static final int BUSY_MILLISECONDS = 60_000;
-    private static final int MOST_CONNECTIONS = 2_000;
+    private static final int MOST_READERS = 2_000;
+    private static final int READER_KIBIBYTES = 2 << 10;
+    private static final int WRITER_KIBIBYTES = 64 << 10;
 
     private final Kind kind;
     private final DataSource source;
     private final Runnable closing;
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
 
-    private Database(Kind kind, DataSource source, Runnable closing) {
+    private Database(Kind kind, DataSource source, DataSource writer, Runnable closing) {
         this.kind = kind;
         this.source = source;
         this.closing = closing;
@@ -39,45 +42,50 @@ public final class Database implements AutoCloseable {
                 .locations("classpath:kz/ortaq/records/store/" + folder(kind))
                 .load()
                 .migrate();
-        this.jdbi = Jdbi.create(source).registerArgument(new StorableText());
-        if (kind == Kind.SQLITE) {
-            jdbi.setTransactionHandler(new OneWriter());
-        }
+        this.reading = Jdbi.create(source).registerArgument(new StorableText());
+        this.writing = source == writer ? reading : Jdbi.create(writer).registerArgument(new StorableText());
     }
 
     /** Opens the SQLite database in {@code file}, creating it where it is not there yet. */
     public static Database sqlite(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLISECONDS);
-        config.enforceForeignKeys(true);
-        // A transaction that starts by reading cannot become a writer once another has written: write from the start.
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        HikariDataSource pool = new HikariDataSource(pool(source));
-        return new Database(Kind.SQLITE, pool, pool::close);
+        HikariDataSource readers = pool("readers", file, READER_KIBIBYTES, MOST_READERS);
+        HikariDataSource writer = pool("writer", file, WRITER_KIBIBYTES, 1);
+        return new Database(Kind.SQLITE, readers, writer, () -> {
+            readers.close();
+            writer.close();
+        });
     }
 
     /**
      * Connections are kept, because opening one reads the schema anew, and closing the last one writes SQLite's whole log
-     * back. There may be as many as there are threads: all but one writer wait for their turn, each with its own.
+     * back.
      */
-    private static HikariConfig pool(DataSource source) {
+    private static HikariDataSource pool(String name, Path file, int kibibytes, int most) {
+        SQLiteConfig sqlite = new SQLiteConfig();
+        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        sqlite.setBusyTimeout(BUSY_MILLISECONDS);
+        sqlite.enforceForeignKeys(true);
+        // A transaction that starts by reading cannot become a writer once another has written: write from the start.
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // A negative number counts kibibytes, a positive one pages.
+        sqlite.setCacheSize(-kibibytes);
+        SQLiteDataSource source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:sqlite:" + file);
         HikariConfig config = new HikariConfig();
-        config.setPoolName("store");
+        config.setPoolName(name);
         config.setDataSource(source);
-        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setMaxLifetime(0);
-        return config;
+        config.setConnectionTimeout(BUSY_MILLISECONDS);
+        return new HikariDataSource(config);
     }
 
     /** A PostgreSQL database behind a pool of connections, which {@code closing} closes. */
     static Database postgresql(DataSource pool, Runnable closing) {
         try {
-            return new Database(Kind.POSTGRESQL, pool, closing);
+            return new Database(Kind.POSTGRESQL, pool, pool, closing);
         } catch (RuntimeException e) {
             closing.run();
             throw e;
@@ -105,8 +113,18 @@ public final class Database implements AutoCloseable {
         closing.run();
     }
 
-    Jdbi jdbi() {
-        return jdbi;
+    /** For queries: each thread has a connection of its own. */
+    Jdbi reading() {
+        return reading;
+    }
+
+    /**
+     * For whatever writes; a transaction must not ask for another one. SQLite has one writer at a time anyway, and here
+     * it is always the same connection: one that finds that another has written forgets its pages and reads them anew.
+     * Threads queue for it in Java, because a virtual thread that waits within SQLite keeps its processor.
+     */
+    Jdbi writing() {
+        return writing;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kz.ortaq.records.RecordId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,11 +24,13 @@ public final class Links {
 
     private static final int CHUNK = 100;
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final Clock clock;
 
     public Links(Database database, Clock clock) {
-        this.jdbi = database.jdbi();
+        this.reading = database.reading();
+        this.writing = database.writing();
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ public final class Links {
      * {@code rules}.
      */
     public long cursor(String source, String rules) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select version from link_cursors where source = :source and rules = :rules
                         """)
                 .bind("source", source)
@@ -58,7 +61,7 @@ public final class Links {
 
     /** Up to {@code limit} records of a source that changed after {@code version}, in order. */
     public List<Changed> changed(String source, long version, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select number, version, deleted, format, payload from records
                         where source = :source and version > :version order by version limit :limit
                         """)
@@ -81,7 +84,7 @@ public final class Links {
      * @param pointed pointers by the number of their record, the most promising first
      */
     public void point(String source, Map<Long, List<Pointer>> pointed, long cursor, String rules) {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             List<Long> records = List.copyOf(pointed.keySet());
             Map<Long, List<Pointer>> before = pointed(handle, records);
             Map<Long, List<Pointer>> first = new LinkedHashMap<>();
@@ -117,7 +120,7 @@ public final class Links {
      * @param after the last one that the caller has seen; empty to begin
      */
     public List<Link> due(String source, Optional<Link> after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
+        return reading.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
                          where source = :source and next_try <= :now
                            and (next_try > :afterTry or (next_try = :afterTry and number > :afterNumber))
                          order by next_try, number limit :limit
@@ -133,9 +136,22 @@ public final class Links {
                 .list());
     }
 
+    /** Sources with links that are to be asked for now, or with records that were not asked yet where they point. */
+    public Set<String> waiting() {
+        return reading.withHandle(handle -> handle.createQuery("""
+                        select id from sources s
+                        where exists (select 1 from links l where l.source = s.id and l.next_try <= :now)
+                           or exists (select 1 from records r where r.source = s.id and r.version > coalesce(
+                                (select c.version from link_cursors c where c.source = s.id), 0))
+                        """)
+                .bind("now", clock.millis())
+                .mapTo(String.class)
+                .set());
+    }
+
     /** What came of the same address for another source, where it need not be asked for again yet. */
     public Optional<Link.Outcome> elsewhere(Link link) {
-        return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
+        return reading.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
                          where address = :address and source <> :source and state not in ('WAITING', 'SPARED') and next_try > :now
                          order by checked desc limit 1
                         """)
@@ -148,7 +164,7 @@ public final class Links {
 
     /** Whether a record points there that has no document yet, or to which the address is no mere alternative. */
     public boolean needed(Link link) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select count(*) from record_links p
                         where p.link = :link and (p.alternative = 0 or not exists (
                             select 1 from record_documents d where d.record = p.record))
@@ -161,7 +177,7 @@ public final class Links {
 
     /** Writes what came of a link, with all that follows for the records that point there. */
     public void settle(Link link, Link.Outcome outcome) {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             LinkRows.update(handle, link.number(), outcome, clock.millis());
             handle.createQuery("select record from record_links where link = :link order by record")
                     .bind("link", link.number())
@@ -173,7 +189,7 @@ public final class Links {
 
     /** The links of a record, the most promising first. */
     public List<Link> ofRecord(RecordId record) {
-        return jdbi.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
+        return reading.withHandle(handle -> handle.createQuery(LinkRows.COLUMNS + """
                          join record_links p on p.link = links.number
                          where p.record = (
                              select number from records where source = :source and identifier = :identifier)

@@ -45,11 +45,13 @@ public final class Problems {
             row.getString("place"),
             row.getString("value"));
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final Clock clock;
 
     public Problems(Database database, Clock clock) {
-        this.jdbi = database.jdbi();
+        this.reading = database.reading();
+        this.writing = database.writing();
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ public final class Problems {
         if (indexed.isEmpty()) {
             return;
         }
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             PreparedBatch removals = handle.prepareBatch("""
                     delete from problems
                     where source = :source and identifier = :identifier and stage in ('CROSSWALK', 'TEXT')
@@ -95,7 +97,7 @@ public final class Problems {
 
     /** The problems of a run, those met while indexing left out, in the order in which they were met. */
     public List<Problem> ofRun(long run, int limit) {
-        return jdbi.withHandle(
+        return reading.withHandle(
                 handle -> handle.createQuery("select * from problems where run = :run order by number limit :limit")
                         .bind("run", run)
                         .bind("limit", limit)
@@ -105,7 +107,7 @@ public final class Problems {
 
     /** What is wrong with a source and its records now, each once. */
     public List<Problem> ofSource(String source, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select stage, severity, reason, identifier, place, value, min(number) as first
                         from problems p where p.source = :source and
                         """ + STANDS
@@ -119,7 +121,7 @@ public final class Problems {
     /** How many problems stand now, by the code of their reason. */
     public Map<String, Long> countsByReason() {
         Map<String, Long> counts = new TreeMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
+        reading.useHandle(handle -> handle.createQuery("""
                         select reason, count(*) as count from (
                             select distinct source, stage, severity, reason, identifier, place, value
                             from problems p where p.source in (select id from sources where state <> 'REMOVED') and
@@ -134,7 +136,7 @@ public final class Problems {
 
     /** What one run rejected, as it was sent. */
     public List<HarvestPage.Rejected> rejected(long run, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return reading.withHandle(handle -> handle.createQuery(
                         "select * from rejected where run = :run order by number limit :limit")
                 .bind("run", run)
                 .bind("limit", limit)

@@ -25,11 +25,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class RecordStore {
 
     private static final int CHUNK = 100;
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final Clock clock;
 
     public RecordStore(Database database, Clock clock) {
-        this.jdbi = database.jdbi();
+        this.reading = database.reading();
+        this.writing = database.writing();
         this.clock = clock;
     }
 
@@ -50,7 +52,7 @@ public final class RecordStore {
      */
     public Optional<Counts> store(Lease lease, HarvestPage page, Predicate<Counts> usual) throws LeaseRefused {
         try {
-            return Optional.of(jdbi.inTransaction(handle -> write(handle, lease, page, usual)));
+            return Optional.of(writing.inTransaction(handle -> write(handle, lease, page, usual)));
         } catch (Unusual e) {
             return Optional.empty();
         }
@@ -101,7 +103,7 @@ public final class RecordStore {
     public long deleteAll(String source) {
         long deleted = 0;
         while (true) {
-            List<RawRecord> chunk = jdbi.withHandle(handle -> handle.createQuery("""
+            List<RawRecord> chunk = reading.withHandle(handle -> handle.createQuery("""
                             select identifier, place from records
                             where source = :source and deleted = 0 order by identifier limit :limit
                             """)
@@ -113,14 +115,14 @@ public final class RecordStore {
             if (chunk.isEmpty()) {
                 return deleted;
             }
-            jdbi.useTransaction(handle -> upsert(handle, source, chunk));
+            writing.useTransaction(handle -> upsert(handle, source, chunk));
             deleted += chunk.size();
         }
     }
 
     /** Up to {@code limit} records that changed after {@code version}, in the order in which they were committed. */
     public List<Change> changedSince(long version, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select version, source, identifier, work from records
                         where version > :version order by version limit :limit
                         """)
@@ -138,7 +140,7 @@ public final class RecordStore {
         RecordId last = null;
         while (true) {
             RecordId after = last;
-            List<StoredRecord> chunk = jdbi.withHandle(handle -> RecordRows.records(
+            List<StoredRecord> chunk = reading.withHandle(handle -> RecordRows.records(
                     handle,
                     handle.createQuery(RecordRows.COLUMNS + """
                              where (:source = '' or r.source = :source)
@@ -168,7 +170,7 @@ public final class RecordStore {
         List<String> all = List.copyOf(works);
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            jdbi.useHandle(handle -> RecordRows.records(
+            reading.useHandle(handle -> RecordRows.records(
                             handle,
                             handle.createQuery(RecordRows.COLUMNS
                                             + " where r.work in (<works>) and r.deleted = 0 order by r.number")
@@ -181,7 +183,7 @@ public final class RecordStore {
 
     /** The live records of a source whose one document is a file: what a folder held when it was last harvested. */
     public List<KnownFile> files(String source) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select r.identifier, r.place, d.hash from records r
                         join record_documents d on d.record = r.number and d.position = 0
                         where r.source = :source and r.deleted = 0 order by r.number
@@ -209,7 +211,7 @@ public final class RecordStore {
 
     /** How many records of a source are live. */
     public long live(String source) {
-        return jdbi.withHandle(
+        return reading.withHandle(
                 handle -> handle.createQuery("select count(*) from records where source = :source and deleted = 0")
                         .bind("source", source)
                         .mapTo(Long.class)
@@ -222,7 +224,7 @@ public final class RecordStore {
      * @param after the last identifier that the caller has seen; empty to begin
      */
     public List<Listed> listed(String source, String after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select identifier, place, hash from records
                         where source = :source and deleted = 0 and identifier > :after
                         order by identifier limit :limit
@@ -247,7 +249,7 @@ public final class RecordStore {
     }
 
     private long number(String query) {
-        return jdbi.withHandle(
+        return reading.withHandle(
                 handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 

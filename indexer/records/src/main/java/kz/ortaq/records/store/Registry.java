@@ -19,15 +19,17 @@ import org.jdbi.v3.core.Jdbi;
 /** The registered libraries and their sources. */
 public final class Registry {
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
 
     public Registry(Database database) {
-        this.jdbi = database.jdbi();
+        this.reading = database.reading();
+        this.writing = database.writing();
     }
 
     /** Registers a library, or brings what is known of it up to date. */
     public void save(Library library) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        writing.useHandle(handle -> handle.createUpdate("""
                         insert into libraries (id, kind, region, contact, name_kk, name_ru, name_en, removed)
                         values (:id, :kind, :region, :contact, :kk, :ru, :en, 0)
                         on conflict (id) do update set
@@ -51,7 +53,7 @@ public final class Registry {
      * options expects other records, so the next run may change and delete more than usual.
      */
     public void save(Source source) {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             Schedule.forget(handle, source.id());
             save(handle, source);
         });
@@ -96,13 +98,13 @@ public final class Registry {
 
     /** All libraries that were not removed, by id. */
     public List<Library> libraries() {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from libraries where removed = 0 order by id")
+        return reading.withHandle(handle -> handle.createQuery("select * from libraries where removed = 0 order by id")
                 .map((row, context) -> library(row))
                 .list());
     }
 
     public Optional<Library> library(String id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from libraries where id = :id and removed = 0")
+        return reading.withHandle(handle -> handle.createQuery("select * from libraries where id = :id and removed = 0")
                 .bind("id", id)
                 .map((row, context) -> library(row))
                 .findOne());
@@ -110,14 +112,14 @@ public final class Registry {
 
     /** All sources that were not removed, by id. */
     public List<Source> sources() {
-        return jdbi.withHandle(
+        return reading.withHandle(
                 handle -> handle.createQuery("select * from sources where state <> 'REMOVED' order by id")
                         .map((row, context) -> source(row))
                         .list());
     }
 
     public Optional<Source> source(String id) {
-        return jdbi.withHandle(
+        return reading.withHandle(
                 handle -> handle.createQuery("select * from sources where id = :id and state <> 'REMOVED'")
                         .bind("id", id)
                         .map((row, context) -> source(row))
@@ -126,7 +128,7 @@ public final class Registry {
 
     /** Harvests of a source run, or rest, from now on; a harvest of a removed one stores no further page. */
     public void setState(String source, Source.State state) {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             Schedule.forget(handle, source);
             // The lease first, as everywhere that both are changed.
             if (state == Source.State.REMOVED) {
@@ -143,14 +145,14 @@ public final class Registry {
 
     /** Takes a library off the list; its sources are removed one by one before. */
     public void remove(String library) {
-        jdbi.useHandle(handle -> handle.createUpdate("update libraries set removed = 1 where id = :id")
+        writing.useHandle(handle -> handle.createUpdate("update libraries set removed = 1 where id = :id")
                 .bind("id", library)
                 .execute());
     }
 
     /** Where the next harvest of a source resumes. */
     public Checkpoint checkpoint(String source) {
-        return jdbi.withHandle(handle -> handle.createQuery("select checkpoint from sources where id = :id")
+        return reading.withHandle(handle -> handle.createQuery("select checkpoint from sources where id = :id")
                 .bind("id", source)
                 .mapTo(String.class)
                 .findOne()
@@ -160,7 +162,7 @@ public final class Registry {
 
     /** Lets the next run of a source delete more than usual, once, or takes that back. */
     public void confirm(String source, boolean confirmed) {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             Schedule.forget(handle, source);
             handle.createUpdate("update sources set confirmed = :confirmed where id = :id")
                     .bind("confirmed", confirmed ? 1 : 0)
@@ -171,7 +173,7 @@ public final class Registry {
 
     /** Whether a person let the next run of a source delete more than usual. */
     public boolean confirmed(String source) {
-        return jdbi.withHandle(handle -> handle.createQuery("select confirmed from sources where id = :id")
+        return reading.withHandle(handle -> handle.createQuery("select confirmed from sources where id = :id")
                 .bind("id", source)
                 .mapTo(Integer.class)
                 .findOne()

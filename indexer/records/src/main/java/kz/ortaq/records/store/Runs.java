@@ -51,7 +51,8 @@ public final class Runs {
     /** A lease as the table has it, with when its holder was last heard of. */
     private record Held(long run, String owner, long renewed) {}
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final Clock clock;
     private final String owner;
 
@@ -60,7 +61,8 @@ public final class Runs {
     }
 
     Runs(Database database, Clock clock, String owner) {
-        this.jdbi = database.jdbi();
+        this.reading = database.reading();
+        this.writing = database.writing();
         this.clock = clock;
         this.owner = owner;
     }
@@ -72,7 +74,7 @@ public final class Runs {
      * @throws LeaseRefused while another process holds it
      */
     public Lease begin(String source) throws LeaseRefused {
-        return jdbi.inTransaction(handle -> {
+        return writing.inTransaction(handle -> {
             // Both databases then hold this row until the transaction ends: of two that begin at once, one waits.
             handle.createUpdate("""
                             insert into leases (source, run, owner, renewed) values (:source, 0, '', 0)
@@ -112,7 +114,7 @@ public final class Runs {
 
     /** Ends the run of a lease, and gives the lease back. A run that another process closed stays as that left it. */
     public void end(Lease lease, RunStatus status) {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             // The lease first, as everywhere: two that take the same rows in another order would wait for each other.
             handle.createUpdate("delete from leases where source = :source and run = :run")
                     .bind("source", lease.source())
@@ -136,7 +138,7 @@ public final class Runs {
      * @throws LeaseRefused where the lease was taken over meanwhile
      */
     public void renew(Lease lease) throws LeaseRefused {
-        jdbi.useHandle(handle -> renew(handle, lease, clock));
+        writing.useHandle(handle -> renew(handle, lease, clock));
     }
 
     /** Since when and how often in a row a source fails; empty where its last run that ended did not. */
@@ -161,7 +163,7 @@ public final class Runs {
 
     private Map<String, InARow> inARow(String source, List<String> statuses) {
         Map<String, InARow> inARow = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery("""
+        reading.useHandle(handle -> handle.createQuery("""
                         select s.id, min(r.started) as since, count(*) as times from sources s
                         join runs r on r.source = s.id and r.status in (<statuses>) and r.number > (
                             select coalesce(max(other.number), 0) from runs other
@@ -181,7 +183,7 @@ public final class Runs {
     /** The last run of each source that was ever harvested. */
     public Map<String, HarvestRun> latestOfEach() {
         Map<String, HarvestRun> latest = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
+        reading.useHandle(handle -> handle.createQuery(
                         "select * from runs where number in (select max(number) from runs group by source)")
                 .map(RUN)
                 .forEach(run -> latest.put(run.source(), run)));
@@ -190,7 +192,7 @@ public final class Runs {
 
     /** The last runs, newest first. */
     public List<HarvestRun> latest(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from runs order by number desc limit :limit")
+        return reading.withHandle(handle -> handle.createQuery("select * from runs order by number desc limit :limit")
                 .bind("limit", limit)
                 .map(RUN)
                 .list());
@@ -198,7 +200,7 @@ public final class Runs {
 
     /** The last run of a source, where it was ever harvested. */
     public Optional<HarvestRun> latestOf(String source) {
-        return jdbi.withHandle(
+        return reading.withHandle(
                 handle -> handle.createQuery("select * from runs where source = :source order by number desc limit 1")
                         .bind("source", source)
                         .map(RUN)
@@ -207,7 +209,7 @@ public final class Runs {
 
     /** What the runs of a source did since the last one that was complete, the one under way included. */
     public Counts sinceComplete(String source) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select coalesce(sum(added), 0) as added, coalesce(sum(changed), 0) as changed,
                             coalesce(sum(unchanged), 0) as unchanged, coalesce(sum(deleted), 0) as deleted,
                             coalesce(sum(rejected), 0) as rejected, coalesce(sum(reconciled), 0) as reconciled
@@ -220,7 +222,7 @@ public final class Runs {
     }
 
     public HarvestRun run(long number) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from runs where number = :number")
+        return reading.withHandle(handle -> handle.createQuery("select * from runs where number = :number")
                 .bind("number", number)
                 .map(RUN)
                 .one());

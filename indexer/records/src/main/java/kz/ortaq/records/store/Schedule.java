@@ -16,10 +16,12 @@ public final class Schedule {
 
     private static final int LONGEST_NAME = 50;
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
 
     public Schedule(Database database) {
-        this.jdbi = database.jdbi();
+        this.reading = database.reading();
+        this.writing = database.writing();
     }
 
     /** The name of this process in the table, which has room for 50 characters. */
@@ -33,7 +35,7 @@ public final class Schedule {
      * harvests which was killed. What living processes harvest stays.
      */
     public void forgetPlans() {
-        jdbi.useTransaction(handle -> {
+        writing.useTransaction(handle -> {
             handle.createUpdate("delete from scheduled_tasks where task_name = :task and picked = false")
                     .bind("task", TASK)
                     .execute();
@@ -55,7 +57,7 @@ public final class Schedule {
 
     /** The active sources for which no harvest is planned. */
     public List<Source> unplanned() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return reading.withHandle(handle -> handle.createQuery("""
                         select * from sources s where s.state = 'ACTIVE' and not exists (
                             select 1 from scheduled_tasks t where t.task_name = :task and t.task_instance = s.id)
                         order by s.id

@@ -94,7 +94,7 @@ class PostgresqlTest {
         @Override
         void awaitAWriterThatWaits(Stores stores) {
             while (stores.database()
-                            .jdbi()
+                            .writing()
                             .withHandle(handle ->
                                     handle.createQuery("""
                                     select count(*) from pg_stat_activity

@@ -73,7 +73,7 @@ abstract class WritersContract {
         Lease second = stores.runs().begin("b");
         CountDownLatch begun = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Handle first = stores.database().jdbi().open()) {
+                Handle first = stores.database().writing().open()) {
             first.begin();
             RecordWriter.write(first, List.of(touched(record("a", "бірінші"))));
 
@@ -86,6 +86,7 @@ abstract class WritersContract {
             boolean overtook = later.isDone();
             List<Change> seenMeanwhile = stores.records().changedSince(0, 10);
             first.commit();
+            first.close();
             later.get();
 
             assertFalse(overtook);
