@@ -55,7 +55,8 @@ final class ManySources {
             Process process = program.start(
                     ProcessBuilder.Redirect.DISCARD,
                     ProcessBuilder.Redirect.DISCARD,
-                    List.of("harvest", "--set", "harvest.parallel=" + parallel));
+                    // The records point to documents that do not exist; those come after the harvests anyway.
+                    List.of("harvest", "--set", "harvest.parallel=" + parallel, "--set", "link.fetch=deny"));
             List<HarvestRun> runs;
             do {
                 runs = stores.runs().latest(sources + 1).stream()
