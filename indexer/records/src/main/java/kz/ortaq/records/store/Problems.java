@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
+import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Severity;
 import kz.ortaq.records.Stage;
@@ -25,16 +26,16 @@ public final class Problems {
     static final int KEPT_PER_RUN = 10_000;
 
     private static final int RUNS_KEPT = 20;
+    private static final int CHUNK = 500;
 
     /**
      * A problem {@code p} that was not mended since: one of a record as indexed, of a source's last run, or of a record
-     * that an earlier run rejected and no later one could take.
+     * that an earlier run rejected, or had to mend itself, and that did not come in order since.
      */
     private static final String STANDS = """
              (p.run is null
               or p.run = (select max(number) from runs where source = p.source)
-              or (p.identifier <> '' and not exists (
-                     select 1 from records r where r.source = p.source and r.identifier = p.identifier)))
+              or (p.identifier <> '' and p.mended = 0))
             """;
 
     private static final RowMapper<Problem> PROBLEM = (row, context) -> new Problem(
@@ -153,6 +154,37 @@ public final class Problems {
                 .list());
     }
 
+    /** Lays earlier problems of records aside that came again; what is still wrong with them, the page says anew. */
+    static void settle(Handle handle, Lease lease, List<RawRecord> records) {
+        if (records.isEmpty() || !anyOfRecords(handle, lease)) {
+            return;
+        }
+        List<String> identifiers =
+                records.stream().map(record -> record.id().identifier()).toList();
+        for (int from = 0; from < identifiers.size(); from += CHUNK) {
+            handle.createUpdate("""
+                            update problems set mended = 1
+                            where source = :source and run < :run and mended = 0 and identifier in (<identifiers>)
+                            """)
+                    .bind("source", lease.source())
+                    .bind("run", lease.run())
+                    .bindList("identifiers", identifiers.subList(from, Math.min(from + CHUNK, identifiers.size())))
+                    .execute();
+        }
+    }
+
+    private static boolean anyOfRecords(Handle handle, Lease lease) {
+        return handle.createQuery("""
+                        select 1 from problems
+                        where source = :source and run < :run and mended = 0 and identifier <> '' limit 1
+                        """)
+                .bind("source", lease.source())
+                .bind("run", lease.run())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Adds the problems and rejected bytes of a page, within the transaction that stores it. */
     static void add(Handle handle, Clock clock, Lease lease, HarvestPage page) {
         if (page.problems().isEmpty() && page.rejected().isEmpty()) {
@@ -188,20 +220,19 @@ public final class Problems {
 
     /** Drops what was mended since, of all but the last runs of a source. */
     static void forget(Handle handle, String source) {
-        for (String table : List.of("problems", "rejected")) {
-            handle.createUpdate("delete from " + table + """
-                             where source = :source
-                               and run < (select coalesce(min(number), 0) from (
-                                       select number from runs where source = :source
-                                       order by number desc limit :kept) last)
-                               and (identifier = '' or exists (
-                                       select 1 from records r where r.source = :source
-                                       and r.identifier = %s.identifier))
-                            """.formatted(table))
-                    .bind("source", source)
-                    .bind("kept", RUNS_KEPT)
-                    .execute();
-        }
+        Map<String, String> mended = Map.of("problems", "mended = 1", "rejected", """
+                exists (select 1 from records r where r.source = :source and r.identifier = rejected.identifier)
+                """);
+        mended.forEach((table, isMended) -> handle.createUpdate("delete from " + table + """
+                         where source = :source
+                           and run < (select coalesce(min(number), 0) from (
+                                   select number from runs where source = :source
+                                   order by number desc limit :kept) last)
+                           and (identifier = '' or
+                        """ + isMended + ")")
+                .bind("source", source)
+                .bind("kept", RUNS_KEPT)
+                .execute());
     }
 
     private record Row(String source, @Nullable Long run, Problem problem) {}

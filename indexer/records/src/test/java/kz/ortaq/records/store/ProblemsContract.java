@@ -35,6 +35,9 @@ abstract class ProblemsContract {
     private static final Problem SLOW =
             new Problem(Reason.TOKEN_EXPIRED, Severity.WARNING, Stage.HARVEST, "", "page 2", "t");
 
+    private static final RawRecord RECORD =
+            new RawRecord(new RecordId("a", "oai:1"), false, "f", "", List.of(), "page 1", "Абай", List.of());
+
     @TempDir
     Path folder;
 
@@ -63,11 +66,27 @@ abstract class ProblemsContract {
         run(new HarvestPage(List.of(), List.of(), List.of(), Checkpoint.START));
 
         List<Problem> whileBroken = stores.problems().ofSource("a", 10);
-        RawRecord mended =
-                new RawRecord(new RecordId("a", "oai:1"), false, "f", "", List.of(), "page 1", "Абай", List.of());
-        run(new HarvestPage(List.of(mended), List.of(), List.of(), Checkpoint.START));
+        run(new HarvestPage(List.of(RECORD), List.of(), List.of(), Checkpoint.START));
 
         assertEquals(List.of(BROKEN), whileBroken);
+        assertEquals(List.of(), stores.problems().ofSource("a", 10));
+    }
+
+    @Test
+    void tellsOfARecordThatHadToBeMendedUntilItComesInOrder() throws LeaseRefused {
+        Problem mended =
+                new Problem(Reason.RECORD_MENDED, Severity.WARNING, Stage.HARVEST, "oai:1", "page 1", "U+0003");
+        run(new HarvestPage(List.of(RECORD), List.of(), List.of(mended), Checkpoint.START));
+        run(new HarvestPage(List.of(), List.of(), List.of(), Checkpoint.START));
+
+        List<Problem> whileNothingCame = stores.problems().ofSource("a", 10);
+        run(new HarvestPage(List.of(RECORD), List.of(), List.of(mended), Checkpoint.START));
+        List<Problem> whileItCameTheSame = stores.problems().ofSource("a", 10);
+        // The same as we had made of it before, so that the record itself is unchanged.
+        run(new HarvestPage(List.of(RECORD), List.of(), List.of(), Checkpoint.START));
+
+        assertEquals(List.of(mended), whileNothingCame);
+        assertEquals(List.of(mended), whileItCameTheSame);
         assertEquals(List.of(), stores.problems().ofSource("a", 10));
     }
 
