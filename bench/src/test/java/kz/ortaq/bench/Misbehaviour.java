@@ -76,7 +76,10 @@ enum Misbehaviour {
 
     /** A list that stops as if it were whole, though it said how long it is. */
     private static Reply endsEarly(Asked asked) {
-        return Reply.xml(asked.repository().write(asked.listing(), Optional.empty()));
+        // Where the list of identifiers ended at the same place, nothing that the protocol has would tell of the rest.
+        return asked.listing().identifiers()
+                ? asked.good()
+                : Reply.xml(asked.repository().write(asked.listing(), Optional.empty()));
     }
 
     private static Reply huge(Asked asked) {

@@ -86,7 +86,7 @@ final class Comparing {
             keeper.storeLast(done.compared(true, now()));
             return Ending.COMPLETE;
         }
-        boolean counted = end.said() > 0 || end.page() == 0;
+        boolean counted = end.said() > 0 || came == 0;
         if (!tooShort && !end.gaps() && fresh && counted) {
             keeper.storeLast(compared);
             return Ending.COMPLETE;

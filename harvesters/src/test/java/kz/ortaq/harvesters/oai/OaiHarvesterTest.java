@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -149,8 +150,14 @@ final class OaiHarvesterTest {
                     Map.of("set", "a b&c"));
 
             assertEquals(
-                    "repo=%D0%BA&verb=ListRecords&set=a%20b%26c&metadataPrefix=oai_dc",
-                    server.asked().getLast().getRawQuery());
+                    List.of(
+                            "repo=%D0%BA&verb=ListRecords&set=a%20b%26c&metadataPrefix=oai_dc",
+                            "repo=%D0%BA&verb=ListIdentifiers&set=a%20b%26c&metadataPrefix=oai_dc"),
+                    server.asked().reversed().stream()
+                            .limit(2)
+                            .map(URI::getRawQuery)
+                            .toList()
+                            .reversed());
         }
     }
 
