@@ -16,6 +16,7 @@ import java.util.Set;
 final class CharsetGuess {
 
     private static final int SAMPLE = 1 << 16;
+    private static final int WORD = 3;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -36,34 +37,51 @@ final class CharsetGuess {
 
     // Bits a letter. In its own charset a text has less than 5, in another it has more than 7.
     private static final double READS = 6;
-    private static final double NEARLY = 0.25;
+
+    private static final double USUAL = 3.5;
+
+    /** How much worse a declared charset may read than the best, in bits: a few words prove nothing against it. */
+    private static final double BELIEVED = 10;
+
+    private static final double BELIEVED_EACH = 0.1;
 
     private CharsetGuess() {}
 
     static Charset of(byte[] bytes, Optional<Charset> declared) {
-        byte[] some = bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE);
-        Optional<Charset> unicode = unicode(some);
+        Optional<Charset> unicode = unicode(bytes);
         if (unicode.isPresent()) {
             return unicode.get();
         }
         Optional<Charset> narrow = declared.filter(charset -> !charset.name().startsWith("UTF-"));
-        if (isAscii(some)) {
+        if (firstBeyondAscii(bytes) == bytes.length) {
             return narrow.filter(charset -> !DEFAULTS.contains(charset.name())).orElse(StandardCharsets.UTF_8);
         }
-        Utf8Count utf8 = Utf8Count.of(some);
+        Utf8Count utf8 = Utf8Count.of(bytes);
         if (utf8.wrong() == 0 || utf8.characters() >= 3 * utf8.wrong()) {
             return StandardCharsets.UTF_8; // perhaps damaged; no other charset has so much of it by accident
         }
-        return eightBits(some, narrow);
+        return eightBits(sample(bytes), narrow);
     }
 
     static Optional<Charset> cyrillic(byte[] bytes) {
-        byte[] some = bytes.length <= SAMPLE ? bytes : Arrays.copyOf(bytes, SAMPLE);
+        byte[] some = sample(bytes);
+        if (!hasWord(some)) {
+            return Optional.empty();
+        }
         EightBits best = best(some);
         EightBits.Weight weight = best.weigh(some);
         return weight.reads(READS) && weight.bits() < LATIN.weigh(some).bits()
                 ? Optional.of(best.charset())
                 : Optional.empty();
+    }
+
+    static double score(byte[] bytes, Charset charset) {
+        EightBits.Weight weight = CYRILLIC.stream()
+                .filter(candidate -> candidate.charset().equals(charset))
+                .findFirst()
+                .orElseThrow()
+                .weigh(bytes);
+        return (READS * weight.letters() - weight.bits()) / (2 * (READS - USUAL));
     }
 
     private static Charset eightBits(byte[] bytes, Optional<Charset> declared) {
@@ -77,7 +95,7 @@ final class CharsetGuess {
         if (known.isPresent()) {
             EightBits.Weight claim = known.get().weigh(bytes);
             EightBits.Weight best = cyrillic.isPresent() ? best(bytes).weigh(bytes) : claim;
-            boolean borneOut = claim.bits() <= best.bits() + NEARLY * best.letters() / 4;
+            boolean borneOut = claim.bits() <= best.bits() + BELIEVED + BELIEVED_EACH * best.letters();
             return borneOut ? declared.get() : cyrillic.orElse(declared.get());
         }
         return cyrillic.isPresent() || !fits(bytes, declared.get()) ? cyrillic.orElse(WINDOWS_1252) : declared.get();
@@ -103,10 +121,10 @@ final class CharsetGuess {
             return Optional.of(StandardCharsets.UTF_8);
         }
         int[] zeros = new int[2];
-        for (int at = 0; at < bytes.length; at++) {
+        for (int at = 0; at < Math.min(bytes.length, SAMPLE); at++) {
             zeros[at % 2] += bytes[at] == 0 || bytes[at] == 4 ? 1 : 0;
         }
-        int pairs = bytes.length / 2;
+        int pairs = Math.min(bytes.length, SAMPLE) / 2;
         if (pairs < 2) {
             return Optional.empty();
         }
@@ -119,13 +137,30 @@ final class CharsetGuess {
         return Optional.empty();
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        for (byte value : bytes) {
-            if (value < 0) {
-                return false;
-            }
+    /** A part that is long enough; a page may begin with scripts, in which there is nothing to see. */
+    private static byte[] sample(byte[] bytes) {
+        if (bytes.length <= SAMPLE) {
+            return bytes;
         }
-        return true;
+        int from = Math.clamp(firstBeyondAscii(bytes) - SAMPLE / 2, 0, bytes.length - SAMPLE);
+        return Arrays.copyOfRange(bytes, from, from + SAMPLE);
+    }
+
+    /** Three letters in a row are a word; accents of Latin text stand alone, or in twos. */
+    private static boolean hasWord(byte[] bytes) {
+        int run = 0;
+        for (int at = 0; at < bytes.length && run < WORD; at++) {
+            run = bytes[at] < 0 ? run + 1 : 0;
+        }
+        return run >= WORD;
+    }
+
+    private static int firstBeyondAscii(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether a charset explains all bytes, those of a last character aside that was cut through. */

@@ -7,7 +7,7 @@ import java.util.List;
 final class EightBits {
 
     private static final String MARKS = "«»№—–“”„…’‘•·°§©®\u00A0\u00AD€";
-    private static final double MARK = 3;
+    private static final double MARK = 5;
     private static final double NOISE = 12;
     private static final double CAPITAL_WITHIN = 5;
 

@@ -48,7 +48,7 @@ final class LatinForCyrillic implements Mending.Step {
     /** Bits as Russian or as Kazakh, with the letters that old fonts put in the places of Kazakh ones. */
     private static double least(List<String> words) {
         double least = Reading.bits(words, "ru");
-        for (FontTable table : List.of(FontTable.of("kz1048"), FontTable.of("pt154"))) {
+        for (FontTable table : Misreading.TABLES) {
             List<String> mended = words.stream().map(table::mended).toList();
             least = Math.min(least, Reading.bits(mended, "kk"));
         }

@@ -45,6 +45,16 @@ public final class Letters {
         return CharsetGuess.cyrillic(bytes);
     }
 
+    /**
+     * How much bytes above 0x7F read as Cyrillic in a charset: about half for each letter of such a text, and less than
+     * nothing where they read as none. For those who weigh it against other alphabets.
+     *
+     * @param charset one of eight bits
+     */
+    public static double cyrillicScore(byte[] bytes, Charset charset) {
+        return CharsetGuess.score(bytes, charset);
+    }
+
     /** A text as it was meant, where it was read in the wrong charset or written in a font of its own kind. */
     public static String mend(String text) {
         return Mending.of(List.of(text)).mend(text);

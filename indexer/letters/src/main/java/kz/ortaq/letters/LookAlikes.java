@@ -67,6 +67,18 @@ final class LookAlikes {
     }
 
     static String mend(String text, boolean thorough) {
+        boolean latin = false;
+        boolean cyrillic = false;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            cyrillic |= Reading.isCyrillic(c);
+            latin |= !Reading.isCyrillic(c) && Character.isLetter(c);
+        }
+        // Where there is one alphabet, none stands for another.
+        return latin && (cyrillic || thorough) || cyrillic && thorough ? mended(text, thorough) : text;
+    }
+
+    private static String mended(String text, boolean thorough) {
         LookAlikes mending = new LookAlikes(Reading.language(text), thorough);
         StringBuilder mended = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {

@@ -82,7 +82,7 @@ public final class Mending {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             boolean russian = c >= 'А' && c <= 'я';
-            if (c > 0x7F && !russian && "«»–—ёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ".indexOf(c) < 0) {
+            if (c > 0x7F && !russian && "«»–—№“”ёЁәғқңөұүһіӘҒҚҢӨҰҮҺІ".indexOf(c) < 0) {
                 return false;
             }
         }

@@ -2,12 +2,13 @@ package kz.ortaq.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Kazakh letters that were read as Serbian, Ukrainian or Belarusian ones, or as signs, put right. */
 final class Misreading implements Mending.Step {
 
-    private static final List<FontTable> TABLES = List.of(FontTable.of("kz1048"), FontTable.of("pt154"));
+    static final List<FontTable> TABLES = List.of(FontTable.of("kz1048"), FontTable.of("pt154"));
     private static final List<String> NEIGHBOURS = List.of("ru", "uk", "be", "sr", "mk", "bg");
 
     // In bits. A word by itself is taken for Kazakh only where no neighbour's language comes near.
@@ -153,6 +154,6 @@ final class Misreading implements Mending.Step {
     }
 
     private static String small(String word) {
-        return word.toLowerCase(java.util.Locale.ROOT);
+        return word.toLowerCase(Locale.ROOT);
     }
 }

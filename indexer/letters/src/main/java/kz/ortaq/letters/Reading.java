@@ -63,14 +63,14 @@ final class Reading {
             return "";
         }
         String best = best(words, OURS);
-        double least = bits(words, best) / letters;
+        // Words of the other script are quoted, in whatever language.
+        List<String> script = ofScriptOf(words, best);
+        double least = bits(script, best) / letters(script);
         if (least > (best.equals("en") ? MOST_LATIN : MOST_CYRILLIC)) {
             return "";
         }
-        List<String> script = ofScriptOf(words, best);
         for (String neighbour : neighbours(script)) {
-            double other = bits(script, neighbour) / letters(script);
-            if (other < bits(script, best) / letters(script) - CLEARLY) {
+            if (bits(script, neighbour) / letters(script) < least - CLEARLY) {
                 return "";
             }
         }

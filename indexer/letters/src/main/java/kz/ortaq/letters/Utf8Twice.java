@@ -12,13 +12,14 @@ import java.util.Optional;
 /** UTF-8 that was read as a charset of eight bits, “РљРЅРёРіР°” or “ÐšÐ½Ð¸Ð³Ð°” for «Книга», read again. */
 final class Utf8Twice implements Mending.Step {
 
-    private static final List<String> CHARSETS = List.of("windows-1251", "windows-1252");
-
     /** Pairs of letters that form UTF-8 by accident are rare, and three in a row are none. */
     private static final int PAIRS = 3;
 
     /** ™, the last character that either charset has. */
     private static final char LAST = '\u2122';
+
+    private static final List<Utf8Twice> READINGS =
+            List.of(new Utf8Twice("windows-1251"), new Utf8Twice("windows-1252"));
 
     private final String charset;
     private final short[] values = new short[LAST + 1];
@@ -37,8 +38,7 @@ final class Utf8Twice implements Mending.Step {
     }
 
     static Optional<Mending.Step> in(String text) {
-        for (String charset : CHARSETS) {
-            Utf8Twice step = new Utf8Twice(charset);
+        for (Utf8Twice step : READINGS) {
             if (!step.mended(text, 2 * PAIRS).equals(text)) {
                 return Optional.of(step);
             }
