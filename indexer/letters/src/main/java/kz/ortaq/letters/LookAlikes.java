@@ -2,6 +2,7 @@ package kz.ortaq.letters;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class LookAlikes {
     private static final int WIDTH = 24;
     private static final int LONGEST = 40;
     private static final int SHORT = 3;
+    private static final int REMEMBERED = 20_000;
     // In bits.
     private static final double RARER = 1;
     private static final double CHANGED = 2;
@@ -55,6 +57,9 @@ final class LookAlikes {
     private final boolean kazakh;
     private final boolean cyrillic;
     private final boolean thorough;
+
+    /** What was made of the words so far; a text says most of them again. */
+    private final Map<String, String> known = new HashMap<>();
 
     /**
      * @param language of the text around
@@ -90,7 +95,7 @@ final class LookAlikes {
                 String word = text.substring(at, end);
                 boolean bounded = (at == 0 || !Character.isDigit(text.charAt(at - 1)))
                         && (end == text.length() || !Character.isDigit(text.charAt(end)));
-                mended.append(end - at > 1 && end - at <= LONGEST && bounded ? mending.word(word) : word);
+                mended.append(end - at > 1 && end - at <= LONGEST && bounded ? mending.remembered(word) : word);
                 at = end;
             } else {
                 mended.append(text.charAt(at));
@@ -98,6 +103,13 @@ final class LookAlikes {
             }
         }
         return mended.toString();
+    }
+
+    private String remembered(String word) {
+        if (known.size() > REMEMBERED) {
+            known.clear();
+        }
+        return known.computeIfAbsent(word, this::word);
     }
 
     private String word(String word) {
