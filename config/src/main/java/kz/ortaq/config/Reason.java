@@ -118,6 +118,7 @@ public enum Reason {
     FORMAT_UNKNOWN,
     NO_TITLE,
     FIELD_TOO_LONG,
+    LETTERS_MENDED,
     // A document that a record points to, and that cannot be had.
     LINK_ROBOTS,
     LINK_GONE,

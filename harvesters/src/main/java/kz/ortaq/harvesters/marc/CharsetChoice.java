@@ -1,7 +1,11 @@
 package kz.ortaq.harvesters.marc;
 
+import java.nio.charset.Charset;
 import java.util.EnumMap;
 import java.util.Map;
+import kz.ortaq.letters.Kz1048;
+import kz.ortaq.letters.Letters;
+import kz.ortaq.letters.Utf8Count;
 
 /**
  * Recognises the charset of a record by its bytes. What leader and field 100 claim, and what most of the file is written
@@ -12,9 +16,11 @@ final class CharsetChoice {
     private static final double CLAIMED = 0.5;
     private static final double MAJORITY = 1;
 
-    private static final CyrillicLetters WINDOWS_1251 = new CyrillicLetters("windows-1251");
-    private static final CyrillicLetters IBM866 = new CyrillicLetters("IBM866");
-    private static final CyrillicLetters KOI8_R = new CyrillicLetters("KOI8-R");
+    private static final Map<MarcCharset, Charset> CYRILLIC = Map.of(
+            MarcCharset.WINDOWS_1251, Charset.forName("windows-1251"),
+            MarcCharset.KZ_1048, Kz1048.CHARSET,
+            MarcCharset.IBM866, Charset.forName("IBM866"),
+            MarcCharset.KOI8_R, Charset.forName("KOI8-R"));
 
     private CharsetChoice() {}
 
@@ -25,7 +31,7 @@ final class CharsetChoice {
      * @param majority what most of the file is written in; ASCII where that is not known
      */
     static MarcCharset of(byte[] text, MarcCharset claimed, MarcCharset majority) {
-        Utf8Count utf8 = Utf8Count.of(text);
+        Utf8Count utf8 = Utf8Count.ofWhole(text);
         boolean escapes = escapes(text);
         if (utf8.high() == 0) {
             return escapes ? MarcCharset.MARC_8 : MarcCharset.ASCII;
@@ -44,9 +50,8 @@ final class CharsetChoice {
 
     private static MarcCharset best(byte[] text, MarcCharset claimed, MarcCharset majority) {
         Map<MarcCharset, Double> scores = new EnumMap<>(MarcCharset.class);
-        scores.put(MarcCharset.WINDOWS_1251, WINDOWS_1251.score(text));
-        scores.put(MarcCharset.IBM866, IBM866.score(text));
-        scores.put(MarcCharset.KOI8_R, KOI8_R.score(text));
+        byte[] values = withoutCodes(text);
+        CYRILLIC.forEach((charset, table) -> scores.put(charset, Letters.cyrillicScore(values, table)));
         scores.put(MarcCharset.MARC_8, LatinLetters.marc8(text));
         scores.put(MarcCharset.ISO_5426, LatinLetters.iso5426(text));
         scores.put(MarcCharset.WINDOWS_1252, LatinLetters.windows1252(text));
@@ -65,6 +70,18 @@ final class CharsetChoice {
         return claimed == MarcCharset.ASCII ? best : claimed;
     }
 
+    /** The text with blanks for the codes of subfields, which are no letters of the words behind them. */
+    private static byte[] withoutCodes(byte[] text) {
+        byte[] values = text.clone();
+        for (int i = 0; i + 1 < values.length; i++) {
+            if (values[i] == 0x1F || values[i] == '^' || values[i] == '$') {
+                values[i] = ' ';
+                values[i + 1] = values[i + 1] > 0 ? (byte) ' ' : values[i + 1];
+            }
+        }
+        return values;
+    }
+
     /** Whether an escape sequence of MARC-8 stands in the text, and not just a stray 0x1B. */
     private static boolean escapes(byte[] text) {
         for (int i = 0; i + 2 < text.length; i++) {
@@ -73,47 +90,5 @@ final class CharsetChoice {
             }
         }
         return false;
-    }
-
-    /** How much of a text is UTF-8: bytes above 0x7F, characters made of several bytes, and bytes that are none. */
-    record Utf8Count(int high, int characters, int wrong) {
-
-        static Utf8Count of(byte[] text) {
-            int high = 0;
-            int characters = 0;
-            int wrong = 0;
-            for (int i = 0; i < text.length; ) {
-                int length = length(text, i);
-                if (length == 1) {
-                    i++;
-                    continue;
-                }
-                if (length == 0) {
-                    wrong++;
-                    high++;
-                    i++;
-                } else {
-                    characters++;
-                    high += length;
-                    i += length;
-                }
-            }
-            return new Utf8Count(high, characters, wrong);
-        }
-
-        private static int length(byte[] text, int at) {
-            int first = text[at] & 0xFF;
-            int length =
-                    first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-            if (at + length > text.length) {
-                return 0;
-            }
-            for (int i = 1; i < length; i++) {
-                if ((text[at + i] & 0xC0) != 0x80) {
-                    return 0;
-                }
-            }
-            return length;
-        }
     }
 }

@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.marc;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import kz.ortaq.letters.Kz1048;
 import org.marc4j.converter.impl.Iso5426ToUnicode;
 
 /**
@@ -22,6 +23,7 @@ record Decoded(String text, int lost) {
             case ISO_5426 -> counted(iso5426(bytes));
             case UTF_8 -> counted(new String(bytes, StandardCharsets.UTF_8));
             case WINDOWS_1251 -> counted(new String(bytes, Charset.forName("windows-1251")));
+            case KZ_1048 -> counted(new String(bytes, Kz1048.CHARSET));
             case IBM866 -> counted(new String(bytes, Charset.forName("IBM866")));
             case KOI8_R -> counted(new String(bytes, Charset.forName("KOI8-R")));
             case WINDOWS_1252 -> counted(new String(bytes, Charset.forName("windows-1252")));

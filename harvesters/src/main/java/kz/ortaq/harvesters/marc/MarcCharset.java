@@ -6,6 +6,7 @@ enum MarcCharset {
     UTF_8("UTF-8"),
     MARC_8("MARC-8"),
     WINDOWS_1251("windows-1251"),
+    KZ_1048("KZ-1048"),
     IBM866("cp866"),
     KOI8_R("KOI8-R"),
     WINDOWS_1252("windows-1252"),

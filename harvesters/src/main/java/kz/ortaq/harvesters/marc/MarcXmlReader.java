@@ -156,6 +156,7 @@ final class MarcXmlReader implements ItemReader {
         }
         return switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
             case "windows-1251", "cp1251" -> MarcCharset.WINDOWS_1251;
+            case "kz-1048", "strk1048-2002", "rk1048" -> MarcCharset.KZ_1048;
             case "ibm866", "cp866" -> MarcCharset.IBM866;
             case "koi8-r" -> MarcCharset.KOI8_R;
             case "iso-8859-1", "windows-1252" -> MarcCharset.WINDOWS_1252;

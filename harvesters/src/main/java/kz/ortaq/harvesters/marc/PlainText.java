@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.marc;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import kz.ortaq.config.Reason;
+import kz.ortaq.letters.Utf8Count;
 
 /** Keeps out of a record what no XML may hold, and counts what it kept out. Belongs to one record. */
 final class PlainText {
@@ -41,7 +42,7 @@ final class PlainText {
             if (inner.length == 0) {
                 break;
             }
-            CharsetChoice.Utf8Count count = CharsetChoice.Utf8Count.of(inner);
+            Utf8Count count = Utf8Count.ofWhole(inner);
             if (count.characters() == 0 || count.wrong() > 0) {
                 break;
             }

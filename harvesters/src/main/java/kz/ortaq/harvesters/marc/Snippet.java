@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import kz.ortaq.letters.Utf8Count;
 
 /** Shows a person the beginning of bytes that were not understood. */
 final class Snippet {
@@ -29,7 +30,7 @@ final class Snippet {
 
     /** Bytes as text that gives them back: UTF-8 where they are that, else a character for each byte. */
     static String whole(byte[] bytes) {
-        boolean utf8 = CharsetChoice.Utf8Count.of(bytes).wrong() == 0;
+        boolean utf8 = Utf8Count.ofWhole(bytes).wrong() == 0;
         return new String(bytes, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.ortaq.harvesters.text.CyrillicGuess;
+import kz.ortaq.letters.Letters;
 
 /**
  * The text of an XML or HTML body: its bytes are believed before what it says of itself, and that before what the
@@ -50,20 +50,16 @@ public record BodyText(String text, Charset charset, String mended) {
             return new BodyText(
                     lenient(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, "bytes that are not UTF-8");
         }
-        Optional<Charset> cyrillic = CyrillicGuess.of(bytes);
         for (Charset charset : told) {
-            Optional<String> text =
-                    isLatin(charset) && cyrillic.isPresent() ? Optional.empty() : strict(bytes, charset);
+            // A declaration is believed where the text bears it out.
+            boolean borneOut = Letters.charset(bytes, Optional.of(charset)).equals(charset);
+            Optional<String> text = borneOut ? strict(bytes, charset) : Optional.empty();
             if (text.isPresent()) {
                 return new BodyText(text.get(), charset, charset.equals(first) ? "" : first + " → " + charset);
             }
         }
-        Charset guessed = cyrillic.orElse(StandardCharsets.ISO_8859_1);
+        Charset guessed = Letters.cyrillic(bytes).orElse(StandardCharsets.ISO_8859_1);
         return new BodyText(lenient(bytes, guessed), guessed, first + " → " + guessed);
-    }
-
-    private static boolean isLatin(Charset charset) {
-        return charset.equals(StandardCharsets.ISO_8859_1) || charset.name().equals("windows-1252");
     }
 
     private static Optional<Charset> marked(byte[] bytes) {

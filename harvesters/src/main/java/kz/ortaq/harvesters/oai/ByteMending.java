@@ -3,11 +3,12 @@ package kz.ortaq.harvesters.oai;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Optional;
-import kz.ortaq.harvesters.text.CyrillicGuess;
+import kz.ortaq.letters.Letters;
 
 /** Reads the bytes of a record that are not of its page's charset, as what they were most likely meant to be. */
 final class ByteMending {
 
+    private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final char LOST = '\uFFFD';
 
@@ -34,7 +35,7 @@ final class ByteMending {
         if (illegal > legal) {
             // A record in another charset than its page: it was typed, or loaded, by another road.
             byte[] bytes = IllegalBytes.encode(text, charset);
-            Optional<Charset> meant = CyrillicGuess.of(bytes);
+            Optional<Charset> meant = Letters.cyrillic(bytes);
             if (meant.isPresent()) {
                 mended.note(charset.name() + " → " + meant.get().name());
                 return IllegalBytes.decode(bytes, meant.get());
@@ -64,7 +65,7 @@ final class ByteMending {
     }
 
     private static char meant(byte value, Character.UnicodeScript before, Character.UnicodeScript after) {
-        char cyrillic = character(value, CyrillicGuess.WINDOWS_1251);
+        char cyrillic = character(value, WINDOWS_1251);
         char latin = character(value, WINDOWS_1252);
         if (cyrillic == latin && cyrillic != LOST) {
             return latin; // quotation marks, dashes and signs stand at one place in both

@@ -6,10 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kz.ortaq.harvesters.text.CyrillicGuess;
+import kz.ortaq.letters.Letters;
 
 /**
  * The bytes of an XML answer as text.
@@ -28,9 +27,6 @@ record PageText(String text, Charset charset, String mended) {
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][\\w.:-]*)[\"']");
     private static final Pattern IN_HEADER = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([A-Za-z][\\w.:-]*)");
-
-    /** What servers declare without thinking: the defaults of servlet containers and of old editors. */
-    private static final Set<String> DEFAULTS = Set.of("US-ASCII", "ISO-8859-1", "ISO-8859-15", "windows-1252");
 
     /** The text of {@code bytes}. */
     static String decode(byte[] bytes, String contentType) {
@@ -62,8 +58,9 @@ record PageText(String text, Charset charset, String mended) {
     /** The text of bytes that are not UTF-8. */
     private static PageText narrow(byte[] bytes, String utf8, Optional<Named> declared, Optional<Named> header) {
         Optional<Charset> named = declared.flatMap(PageText::narrow).or(() -> header.flatMap(PageText::narrow));
-        return named.filter(charset -> !DEFAULTS.contains(charset.name()))
-                .or(() -> CyrillicGuess.of(bytes))
+        return named.filter(
+                        charset -> Letters.charset(bytes, Optional.of(charset)).equals(charset))
+                .or(() -> Letters.cyrillic(bytes))
                 .or(() -> named)
                 .map(charset -> new PageText(
                         IllegalBytes.decode(bytes, charset), charset, changed(declared.or(() -> header), charset)))

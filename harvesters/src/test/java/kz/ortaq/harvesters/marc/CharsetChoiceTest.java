@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import kz.ortaq.config.Reason;
+import kz.ortaq.letters.Kz1048;
 import org.junit.jupiter.api.Test;
 
 /** The charset is recognised by the bytes, whatever the leader says. */
@@ -165,16 +166,13 @@ final class CharsetChoiceTest {
     }
 
     @Test
-    void keepsTheBytesOfKazakhLettersThatTheCharsetDoesNotHave() throws Exception {
-        // KZ-1048 puts ә where windows-1251 has another letter; the bytes stay for whoever can tell.
-        byte[] record = marc21(
-                        "1",
-                        "\u00CC\u00E5\u00EA\u00F2\u00E5\u00EF \u00FD\u00BC\u00E4\u00E5\u00E1\u00E8\u00E5\u00F2\u00B3")
-                .bytes(ISO_8859_1);
+    void readsTheKazakhCharsetThatDiffersFromWindows1251InItsOwnLettersAlone() throws Exception {
+        byte[] record = marc21("1", "Мектеп әдебиеті").bytes(Kz1048.CHARSET);
 
         Item.Read item = read(items(record)).getFirst();
 
-        assertEquals("windows-1251", item.charset());
+        assertEquals("KZ-1048", item.charset());
+        assertEquals("Мектеп әдебиеті", SampleMarc.title(item, "245"));
         assertTrue(Arrays.equals(record, item.sent()));
     }
 

@@ -64,7 +64,8 @@ final class DocumentReader {
         } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError e) {
             problem = Failures.of(e);
         }
-        List<Answer.Page> pages = collector.pages();
+        MendedPages mended = MendedPages.of(collector.pages());
+        List<Answer.Page> pages = mended.pages(collector.pages());
         boolean text = pages.stream().anyMatch(page -> !page.text().isEmpty());
         if (collector.cut()) {
             problem = new Answer.Problem("document-cut", Integer.toString(characters));
@@ -74,7 +75,8 @@ final class DocumentReader {
         } else if (problem == null && !text) {
             problem = new Answer.Problem("document-without-text", mediaType);
         }
-        return new Answer(mediaType, TextLanguage.of(pages), DocumentMetadata.of(metadata), pages, problem);
+        return new Answer(
+                mediaType, TextLanguage.of(pages), mended.metadata(DocumentMetadata.of(metadata)), pages, problem);
     }
 
     private static ParseContext context() {

@@ -15,7 +15,7 @@ import java.io.IOException;
 public final class Main {
 
     /** Names what this extractor makes of a file; changes whenever the text of some file would change. */
-    static final String VERSION = "tika-3.3.1/1";
+    static final String VERSION = "tika-3.3.1/2";
 
     private Main() {}
 

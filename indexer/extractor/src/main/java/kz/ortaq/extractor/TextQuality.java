@@ -1,14 +1,17 @@
 package kz.ortaq.extractor;
 
+import kz.ortaq.letters.Letters;
+
 /** How much of a text makes sense to a reader. */
 final class TextQuality {
 
     private TextQuality() {}
 
     /**
-     * The share of characters that are letters, digits, ordinary punctuation or blanks, from 0 to 1, to three decimal
-     * places; 0 for a text without any letter or digit. What a broken font or charset leaves behind is none of these:
-     * replacement characters, private-use and control characters, pictures of boxes.
+     * The share of characters that are letters, digits, ordinary punctuation or blanks, times how much the letters read
+     * as words ({@link Letters#readable}), from 0 to 1, to three decimal places; 0 for a text without any letter or
+     * digit. What a broken font or charset leaves behind is none of these: replacement characters, private-use and
+     * control characters, pictures of boxes, and letters in an order that no language has.
      */
     static double of(String text) {
         long all = 0;
@@ -25,7 +28,7 @@ final class TextQuality {
                 good++;
             }
         }
-        return any ? Math.round(1_000.0 * good / all) / 1_000.0 : 0;
+        return any ? Math.round(1_000.0 * good / all * Letters.readable(text)) / 1_000.0 : 0;
     }
 
     private static boolean isOrdinary(int character) {

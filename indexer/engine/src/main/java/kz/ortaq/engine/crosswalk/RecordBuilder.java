@@ -68,14 +68,20 @@ final class RecordBuilder {
         return values.containsKey("title");
     }
 
+    /** The record, its letters mended where it was read in a wrong charset: all that it says decides together. */
     Crosswalk.Mapped build(ResourceKind otherwise, String accessOtherwise) {
+        MendedLetters mended = MendedLetters.of(values, contributors);
+        mended.from()
+                .ifPresent(from -> problems.add(new Problem(
+                        Reason.LETTERS_MENDED, Severity.INFO, Stage.CROSSWALK, identifier, from, mended.example())));
+        values.putAll(mended.values());
         List<String> types = texts("type");
         String access = vocabulary.access(texts("rights"));
         List<String> hints = new ArrayList<>(types);
         hints.addAll(texts("kind-hint"));
         BibRecord record = new BibRecord(
                 list("title"),
-                contributors,
+                mended.contributors(),
                 list("subject"),
                 list("description"),
                 vocabulary.languages(texts("language")),

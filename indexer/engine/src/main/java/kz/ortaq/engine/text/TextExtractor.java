@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextExtractor implements AutoCloseable {
 
     /** Names the extractor whose text a cache holds; changes whenever the text of some file would change. */
-    public static final String VERSION = "tika-3.3.1/1";
+    public static final String VERSION = "tika-3.3.1/2";
 
     private static final int SECONDS_TO_START = 60;
     // Parsers leak a little; a child is replaced before that shows.

@@ -1,0 +1,79 @@
+package kz.ortaq.engine.crosswalk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.ortaq.letters.Letters;
+import kz.ortaq.letters.Mending;
+import kz.ortaq.records.BibRecord;
+
+/**
+ * The words of a record with their letters put right: what was read in a wrong charset or typed in an old font, by the
+ * evidence of the whole record, and letters of one alphabet among those of another, by the word.
+ *
+ * @param from where the first value stands that was mended, if one was
+ * @param example what it was and what it is
+ */
+record MendedLetters(
+        Map<String, List<BibRecord.Value>> values,
+        List<BibRecord.Contributor> contributors,
+        Optional<String> from,
+        String example) {
+
+    /** Parts that are no words but signs, each of which means itself. */
+    private static final Set<String> SIGNS = Set.of("call-number", "date", "extent", "language");
+
+    private static final int LONGEST_EXAMPLE = 60;
+
+    static MendedLetters of(Map<String, List<BibRecord.Value>> values, List<BibRecord.Contributor> contributors) {
+        List<String> all = new ArrayList<>();
+        values.values().forEach(list -> list.forEach(value -> all.add(value.text())));
+        contributors.forEach(contributor -> all.add(contributor.name()));
+        return new Builder(Mending.of(all)).build(values, contributors);
+    }
+
+    private static final class Builder {
+        private final Mending mending;
+        private Optional<String> from = Optional.empty();
+        private String example = "";
+
+        Builder(Mending mending) {
+            this.mending = mending;
+        }
+
+        MendedLetters build(Map<String, List<BibRecord.Value>> values, List<BibRecord.Contributor> contributors) {
+            Map<String, List<BibRecord.Value>> mended = new LinkedHashMap<>();
+            values.forEach((part, list) -> mended.put(part, SIGNS.contains(part) ? list : list(list)));
+            List<BibRecord.Contributor> names = contributors.stream()
+                    .map(one -> new BibRecord.Contributor(text(one.name(), one.from()), one.role(), one.from()))
+                    .toList();
+            return new MendedLetters(mended, names, from, example);
+        }
+
+        private List<BibRecord.Value> list(List<BibRecord.Value> list) {
+            List<BibRecord.Value> mended = new ArrayList<>(list.size());
+            for (BibRecord.Value value : list) {
+                String text = text(value.text(), value.from());
+                mended.add(
+                        text.equals(value.text()) ? value : new BibRecord.Value(text, value.language(), value.from()));
+            }
+            return mended;
+        }
+
+        private String text(String sent, String place) {
+            String read = mending.mend(sent);
+            if (from.isEmpty() && !read.equals(sent)) {
+                from = Optional.of(place);
+                example = shortened(sent) + " → " + shortened(read);
+            }
+            return Letters.mendLookAlikes(read);
+        }
+
+        private static String shortened(String text) {
+            return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
+        }
+    }
+}
