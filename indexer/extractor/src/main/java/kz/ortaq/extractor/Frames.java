@@ -10,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,9 +61,9 @@ final class Frames {
         return Optional.of(REQUESTS.readValue(json));
     }
 
-    /** Tells the other side that requests can come, and which extractor will answer them. */
-    void greet(String version) throws IOException {
-        write(Map.of("version", version));
+    /** Tells the other side that requests can come, and which extractor will answer them, held by what. */
+    void greet(String version, List<String> confined) throws IOException {
+        write(Map.of("version", version, "confined", confined));
     }
 
     void answer(Answer answer) throws IOException {

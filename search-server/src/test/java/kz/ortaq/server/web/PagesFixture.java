@@ -61,7 +61,7 @@ public final class PagesFixture implements AutoCloseable {
         stores = Stores.open(data, Clock.systemUTC());
         settings = SettingsReader.read(folder.resolve("none.yaml"), List.of());
         // No child starts: the texts of this library are in the store already.
-        extractor = new TextExtractor(folder, folder.resolve("java"), settings.extract());
+        extractor = new TextExtractor(folder, folder.resolve("java"), data.temporary(), settings.extract());
         builder = new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
         indexes = new Indexes(data, stores, builder, settings, Clock.systemUTC());
         library("semey", "Семей мектебінің кітапханасы", "Школьная библиотека Семея", "Semey school library");
@@ -83,7 +83,7 @@ public final class PagesFixture implements AutoCloseable {
         String hash = RecordId.hash(identifier);
         List<FullText.Page> texts = new ArrayList<>();
         for (String page : pages) {
-            texts.add(new FullText.Page(texts.size() + 1, "text", 1, page));
+            texts.add(new FullText.Page(texts.size() + 1, "text", 1, page, "page", ""));
         }
         stores.texts()
                 .put(

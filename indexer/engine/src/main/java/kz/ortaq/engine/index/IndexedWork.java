@@ -11,8 +11,8 @@ import kz.ortaq.records.Work;
  */
 public record IndexedWork(Work work, List<NamedText> texts, List<String> libraries, List<String> sources) {
 
-    /** The text of a document under the name its library gave it. */
-    public record NamedText(String name, FullText text) {}
+    /** The text of a document under the name its library gave it, and the document's hash. */
+    public record NamedText(String name, String hash, FullText text) {}
 
     public IndexedWork {
         texts = List.copyOf(texts);

@@ -106,7 +106,7 @@ public final class WorkBuilder {
         Map<String, IndexedWork.NamedText> found = new LinkedHashMap<>();
         for (StoredDocument document : stored.raw().documents()) {
             TextStore.Entry entry = source.of(document);
-            found.put(document.hash(), new IndexedWork.NamedText(document.name(), entry.text()));
+            found.put(document.hash(), new IndexedWork.NamedText(document.name(), document.hash(), entry.text()));
             Problem problem = entry.problem();
             if (problem != null) {
                 // The text may have been taken for another library, which calls the same file otherwise.

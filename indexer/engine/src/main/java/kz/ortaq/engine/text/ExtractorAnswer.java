@@ -52,7 +52,8 @@ record ExtractorAnswer(
 
     private static Problem problem(Reason reason, String name, String value) {
         Severity severity = switch (reason) {
-            case DOCUMENT_CUT, DOCUMENT_WITHOUT_TEXT -> Severity.WARNING;
+            case DOCUMENT_CUT, DOCUMENT_ARCHIVE_BOUND, DOCUMENT_NEEDS_PROGRAM, DOCUMENT_WITHOUT_TEXT ->
+                Severity.WARNING;
             default -> Severity.ERROR;
         };
         return new Problem(reason, severity, Stage.TEXT, "", name, value);
