@@ -1,5 +1,6 @@
 package kz.ortaq.extractor;
 
+import java.io.File;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class Confined {
         if (!network.withoutNewPrivileges(machine)) {
             return held;
         }
-        Stream<String> ours = Stream.of(programs.split(java.io.File.pathSeparator));
+        Stream<String> ours = Stream.of(programs.split(File.pathSeparator));
         List<Path> run = Stream.concat(PROGRAMS.stream(), ours).map(Path::of).toList();
         Stream<Path> read = Stream.concat(READ.stream().map(Path::of), Stream.of(folder.resolve("in")));
         Stream<Path> keep = Stream.concat(DEVICES.stream().map(Path::of), Stream.of(folder.resolve("tmp")));

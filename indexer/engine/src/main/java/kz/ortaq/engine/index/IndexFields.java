@@ -36,6 +36,7 @@ final class IndexFields {
     static final String PAGE_TYPE = "page.type";
     static final String PAGE_KIND = "page.kind";
     static final String PAGE_LABEL = "page.label";
+    static final String PAGE_OPEN = "page.open";
     static final String PAGE_TEXT = "page.text";
 
     static final String HAS_TEXT = "text.any";

@@ -61,6 +61,7 @@ final class WorkDocuments {
         document.add(new StoredField(IndexFields.PAGE_NUMBER, page.number()));
         document.add(new StoredField(IndexFields.PAGE_KIND, page.kind()));
         document.add(new StoredField(IndexFields.PAGE_LABEL, page.label()));
+        document.add(new StoredField(IndexFields.PAGE_OPEN, String.valueOf(named.open())));
         document.add(new TextField(IndexFields.TEXT, page.text(), Field.Store.NO));
         document.add(new StoredField(IndexFields.PAGE_TEXT, page.text()));
         return document;
@@ -75,6 +76,7 @@ final class WorkDocuments {
                 page.getField(IndexFields.PAGE_NUMBER).numericValue().intValue(),
                 page.get(IndexFields.PAGE_KIND),
                 page.get(IndexFields.PAGE_LABEL),
+                Boolean.parseBoolean(page.get(IndexFields.PAGE_OPEN)),
                 passage);
     }
 

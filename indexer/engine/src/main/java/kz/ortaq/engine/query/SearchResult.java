@@ -44,7 +44,15 @@ public record SearchResult(
      * @param number as a reader counts
      * @param kind {@code page}, {@code chapter}, {@code slide}, {@code sheet}; empty where the document has none
      * @param label what the chapter or sheet is called; may be empty
+     * @param open whether everyone may read the document
      */
     public record PageHit(
-            String document, String hash, String mediaType, int number, String kind, String label, String passage) {}
+            String document,
+            String hash,
+            String mediaType,
+            int number,
+            String kind,
+            String label,
+            boolean open,
+            String passage) {}
 }

@@ -34,12 +34,13 @@ record ExtractorAnswer(
     Extraction extraction(String name) {
         return new Extraction(
                 new FullText(mediaType, language, metadata, pages),
-                Optional.ofNullable(problem).map(fault -> problem(fault, name)));
+                Optional.ofNullable(problem).map(fault -> problem(fault, name)),
+                0);
     }
 
     /** No text, for a reason. */
     static Extraction failed(Reason reason, String name, String value) {
-        return new Extraction(FullText.NONE, Optional.of(problem(reason, name, value)));
+        return new Extraction(FullText.NONE, Optional.of(problem(reason, name, value)), 0);
     }
 
     private static Problem problem(Fault fault, String name) {

@@ -165,6 +165,11 @@ final class ExtractorProcess {
         return asked;
     }
 
+    /** The most memory it has had so far. */
+    long peakMegabytes() {
+        return PeakMemory.megabytes(process.pid());
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

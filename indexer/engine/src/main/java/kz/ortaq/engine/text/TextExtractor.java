@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class TextExtractor implements AutoCloseable {
     private final Set<ExtractorProcess> processes = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("extract-", 0).factory());
+    private final AtomicLong peak = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -70,6 +72,11 @@ public final class TextExtractor implements AutoCloseable {
                 + HelperProgram.installed();
     }
 
+    /** The most memory, in mebibytes, that any of its processes was seen to have had; 0 where the system does not tell. */
+    public long peakMegabytes() {
+        return peak.get();
+    }
+
     /**
      * The text of a file, or why there is none; within the seconds that the settings allow, after waiting its turn.
      *
@@ -82,7 +89,9 @@ public final class TextExtractor implements AutoCloseable {
         }
         places.acquire();
         try {
-            return extractInTurn(file, name);
+            long start = System.nanoTime();
+            Extraction extraction = extractInTurn(file, name);
+            return new Extraction(extraction.text(), extraction.problem(), (System.nanoTime() - start) / 1e9);
         } finally {
             places.release();
         }
@@ -138,6 +147,7 @@ public final class TextExtractor implements AutoCloseable {
     }
 
     private void putBack(ExtractorProcess process, boolean answered) {
+        peak.accumulateAndGet(process.peakMegabytes(), Math::max);
         if (!answered) {
             process.kill();
             processes.remove(process);

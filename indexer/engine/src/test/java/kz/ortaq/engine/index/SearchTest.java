@@ -194,6 +194,7 @@ final class SearchTest {
                         42,
                         "page",
                         "",
+                        true,
                         "Онда <mark>қазақ</mark> <mark>хандығы</mark> құрылды."),
                 trimmed(page));
     }
@@ -281,6 +282,7 @@ final class SearchTest {
                 page.number(),
                 page.kind(),
                 page.label(),
+                page.open(),
                 page.passage().strip());
     }
 }
