@@ -19,11 +19,12 @@ final class Hyphens {
 
     // The words of the largest books; what a hostile document could fill memory with.
     private static final int MOST_WORDS = 500_000;
+    private static final int SHORTEST = 4;
     // Bounded: a chain of letters and hyphens may be as long as a hostile file likes.
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+");
-    // A word up to the hyphen at a line's end, and what comes first on the next line.
+    // A word up to the hyphen at a line's end, and what comes first on the next; wide lines look like paragraphs.
     private static final Pattern DIVIDED = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]*+"
-            + "(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+)[-‐]\\n(\\p{L}[\\p{L}\\p{M}]*+)");
+            + "(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+)[-‐](?:\\n|\\n\\n(?=\\p{Ll}))(\\p{L}[\\p{L}\\p{M}]*+)");
     private static final Set<String> PARTICLES = Set.of("то", "либо", "нибудь", "таки", "ка", "де");
     private static final Set<String> PREFIXES = Set.of("кое", "кой", "экс", "вице", "обер", "унтер", "non", "ex");
     private static final Pattern ADVERB = Pattern.compile(".+(?:ски|цки|ому|ему|ьи)");
@@ -80,8 +81,16 @@ final class Hyphens {
         if (Character.isUpperCase(second.codePointAt(0)) && !isCapitals(first)) {
             return false;
         }
+        // Two words of their own, as in «ағылшын-қазақ»; short ones begin and end too many others.
+        if (isWord(start) && isWord(rest)) {
+            return false;
+        }
         boolean adverb = start.equals("по") && ADVERB.matcher(rest).matches();
         return !adverb && !PARTICLES.contains(rest) && !PREFIXES.contains(start);
+    }
+
+    private boolean isWord(String half) {
+        return half.length() >= SHORTEST && words.getOrDefault(half, 0) > 1;
     }
 
     private static boolean isCapitals(String word) {
