@@ -109,6 +109,8 @@ final class DocumentReader {
         pdf.setExtractBookmarksText(false);
         // A large file's streams wait on disk; the heap is smaller than PDFBox would like.
         pdf.setMaxMainMemoryBytes(LARGEST_IN_MEMORY);
+        // Lines set tight have blanks narrower than PDFBox expects (0.3), and lose them.
+        pdf.setAverageCharTolerance(0.2f);
 
         var office = new OfficeParserConfig();
         // The streaming reader keeps neither the whole document in memory nor the schemas' thousands of classes.

@@ -25,8 +25,8 @@ final class Hyphens {
     // A word up to the hyphen at a line's end, and what comes first on the next; wide lines look like paragraphs.
     private static final Pattern DIVIDED = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]*+"
             + "(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+)[-‐](?:\\n|\\n\\n(?=\\p{Ll}))(\\p{L}[\\p{L}\\p{M}]*+)");
-    private static final Set<String> PARTICLES = Set.of("то", "либо", "нибудь", "таки", "ка", "де");
-    private static final Set<String> PREFIXES = Set.of("кое", "кой", "экс", "вице", "обер", "унтер", "non", "ex");
+    private static final Set<String> PARTICLES = Set.of("то", "либо", "нибудь", "таки");
+    private static final Set<String> PREFIXES = Set.of("кое", "кой");
     private static final Pattern ADVERB = Pattern.compile(".+(?:ски|цки|ому|ему|ьи)");
 
     private final Map<String, Integer> words = new HashMap<>();

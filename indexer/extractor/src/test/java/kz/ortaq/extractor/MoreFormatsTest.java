@@ -238,13 +238,6 @@ class MoreFormatsTest {
     }
 
     @Test
-    void callsTheChaptersOfABookByTheirHeadings() throws Exception {
-        Path file = SampleFiles.epub(folder.resolve("book.epub"), Map.of());
-
-        assertEquals("chapter", read(file).pages().getFirst().kind());
-    }
-
-    @Test
     void readsThePagesOfADjvuBookByTheirNumbers() throws Exception {
         boolean installed = OutsideProgram.isInstalled("djvused") && OutsideProgram.isInstalled("cjb2");
         assertTrue(installed || !"true".equals(System.getenv("CI")), "djvulibre-bin is not installed");

@@ -1,6 +1,7 @@
 package kz.ortaq.server.web;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -33,8 +34,10 @@ import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.DocumentStore;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.TextStore;
+import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
 import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.catalogue.Catalogue;
@@ -93,6 +96,16 @@ public final class PagesFixture implements AutoCloseable {
         records.add(raw("semey", identifier, elements, List.of(new StoredDocument(hash, name, 1))));
     }
 
+    /** Adds a record of a document that is in the store, with the text that was taken of it. */
+    public String document(String identifier, String elements, String name, byte[] bytes, FullText text)
+            throws IOException {
+        DocumentStore.Stored stored = stores.documents().put(new ByteArrayInputStream(bytes), bytes.length);
+        stores.texts().put(stored.hash(), TextExtractor.VERSION, new TextStore.Entry(text, null, ""));
+        StoredDocument document = new StoredDocument(stored.hash(), name, bytes.length);
+        records.add(raw("semey", identifier, elements, List.of(document)));
+        return stored.hash();
+    }
+
     public static RawRecord raw(String source, String identifier, String elements, List<StoredDocument> documents) {
         String payload = "<oai_dc:dc xmlns:oai_dc='%s' xmlns:dc='http://purl.org/dc/elements/1.1/'>%s</oai_dc:dc>"
                 .formatted(DC, elements);
@@ -120,6 +133,7 @@ public final class PagesFixture implements AutoCloseable {
                 List.of(
                         new Health(index::works, () -> false),
                         new SearchApi(catalogue, parameters),
+                        new Documents(catalogue),
                         new Pages(catalogue, parameters, index::works)));
         running = () -> {
             server.close();
@@ -130,7 +144,7 @@ public final class PagesFixture implements AutoCloseable {
     }
 
     /** The address of the work that a record founded. */
-    String work(String language, String identifier) {
+    public String work(String language, String identifier) {
         return "/" + language + "/works/" + new RecordId("semey", identifier).minted("w");
     }
 

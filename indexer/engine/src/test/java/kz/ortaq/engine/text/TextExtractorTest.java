@@ -69,7 +69,7 @@ class TextExtractorTest {
             }
             Extraction after = extractor.extract(file, "three.docx");
 
-            assertEquals(before, after);
+            assertEquals(before.text(), after.text());
         }
     }
 
