@@ -36,11 +36,16 @@ final class ExtractBench {
         this.workers = workers;
     }
 
-    /** Prints one JSON object; the two take turns, and the median of {@code runs} counts. */
-    void run(Path folder, int runs) throws Exception {
+    /** Prints one JSON object, and one for each of the {@code large} documents; the two take turns, and the median of {@code runs} counts. */
+    void run(Path folder, int runs, boolean large) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Settings.Extract settings = new Settings.Extract(workers, 384, 120, 5_000_000);
         Path temporary = Files.createTempDirectory("ortaq-bench-");
+        if (large) {
+            try (TextExtractor pool = new TextExtractor(home.resolve("extractor"), java, temporary, settings)) {
+                new LargeDocuments(temporary).run(pool);
+            }
+        }
         try (TikaInProcess tika = new TikaInProcess(home.resolve("extractor"));
                 TextExtractor pool = new TextExtractor(home.resolve("extractor"), java, temporary, settings);
                 ExecutorService threads = Executors.newFixedThreadPool(workers)) {

@@ -120,10 +120,13 @@ public final class Main implements Runnable {
         @Option(names = "--workers", defaultValue = "2", description = "Files read at once, by each.")
         private int workers;
 
+        @Option(names = "--full", description = "Documents of 300 MB and 2 GB too.")
+        private boolean full;
+
         @Override
         public Integer call() throws Exception {
             Path home = Path.of(System.getProperty("ortaq.home", "target/ortaq"));
-            new ExtractBench(home, workers).run(folder, runs);
+            new ExtractBench(home, workers).run(folder, runs, full);
             return 0;
         }
     }

@@ -71,9 +71,8 @@ final class ExtractorProcess {
                 "-Xmx" + memoryMegabytes + "m",
                 "-XX:MaxDirectMemorySize=" + DIRECT_MEGABYTES + "m",
                 "-XX:MaxMetaspaceSize=" + CLASSES_MEGABYTES + "m",
-                // One document at a time on a small heap: the collector and compiler that start at once are the best.
+                // One document at a time on a small heap: the collector that starts at once is the best.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-XX:+DisableAttachMechanism",
