@@ -134,7 +134,7 @@ class DocumentsTest {
                 404,
                 library.get(address.replaceFirst("/w[^/]+/", "/w00000000000000000000/"))
                         .statusCode());
-        assertEquals(404, library.get("/documents/../../etc/passwd").statusCode());
+        assertEquals(400, library.get("/documents/../../etc/passwd").statusCode());
         assertEquals(404, library.get("/documents/w1/0a/kitap.pdf").statusCode());
     }
 
