@@ -20,6 +20,7 @@ public final class Main implements Runnable {
     private final CommandLine commandLine = new CommandLine(this)
             .addSubcommand(new Walk())
             .addSubcommand(new Harvest())
+            .addSubcommand(new Extract())
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
@@ -98,6 +99,34 @@ public final class Main implements Runnable {
                     new ManySources(home, heap).run(server.port(), sources, parallel);
                 }
             }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "extract",
+            description = "Text out of documents: the pool of isolated processes, against Tika in one. A JSON object.",
+            mixinStandardHelpOptions = true)
+    static final class Extract implements Callable<Integer> {
+
+        @Option(names = "--folder", description = "Where the documents are (../shared/inputs/docs).")
+        private Path folder = Path.of(System.getProperty("ortaq.root", "."))
+                .resolve("../shared/inputs/docs")
+                .normalize();
+
+        @Option(names = "--runs", defaultValue = "7", description = "Turns of each; the median counts.")
+        private int runs;
+
+        @Option(names = "--workers", defaultValue = "2", description = "Files read at once, by each.")
+        private int workers;
+
+        @Option(names = "--full", description = "Documents of 300 MB and 2 GB too.")
+        private boolean full;
+
+        @Override
+        public Integer call() throws Exception {
+            Path home = Path.of(System.getProperty("ortaq.home", "target/ortaq"));
+            new ExtractBench(home, workers).run(folder, runs, full);
             return 0;
         }
     }

@@ -6,10 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The one folder in which a server keeps what it knows: database, documents, texts, index. */
 public record DataFolder(Path root) {
+
+    // The folder of a process that reads documents is called after the process that started it.
+    private static final Pattern EXTRACTOR = Pattern.compile("extractor-(\\d{1,18})-.*");
 
     /**
      * Opens the folder, and creates it readable by its owner alone where it is not there yet: it holds unpublished
@@ -30,10 +36,23 @@ public record DataFolder(Path root) {
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));
         try (Stream<Path> files = Files.list(temporary)) {
             for (Path file : files.toList()) {
-                if (Files.isRegularFile(file)
+                Matcher extractor = EXTRACTOR.matcher(String.valueOf(file.getFileName()));
+                if (extractor.matches()) {
+                    if (ProcessHandle.of(Long.parseLong(extractor.group(1))).isEmpty()) {
+                        delete(file);
+                    }
+                } else if (Files.isRegularFile(file)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
                     Files.deleteIfExists(file);
                 }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
         }
     }

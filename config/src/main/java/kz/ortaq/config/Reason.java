@@ -138,7 +138,9 @@ public enum Reason {
     DOCUMENT_TOO_LARGE,
     DOCUMENT_UNSUPPORTED,
     DOCUMENT_WITHOUT_TEXT,
-    DOCUMENT_CUT;
+    DOCUMENT_CUT,
+    DOCUMENT_ARCHIVE_BOUND,
+    DOCUMENT_NEEDS_PROGRAM;
 
     private static final Map<Reason, Map<String, Object>> TEXTS = texts();
     private static final String PLACE = "{field}: ";

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 public final class DocumentTypes {
 
     private static final Pattern ENDING =
-            Pattern.compile(".*\\.(?:pdf|docx?|odt|rtf|pptx?|odp|xlsx?|ods|epub|fb2(?:\\.zip)?|djvu?|txt)(?:[?#].*)?");
+            Pattern.compile(".*\\.(?:pdf|docx?|odt|rtf|pptx?|odp|xlsx?|ods|epub|fb2|zip|djvu?|txt)(?:[?#].*)?");
     private static final Pattern TYPE = Pattern.compile(
             ".*(?:application/(?:pdf|epub|msword|rtf|vnd\\.(?:openxml|oasis|ms-)|x-fictionbook)|image/vnd\\.djvu|text/plain).*");
 
     /** Endings of a library's own files that can hold text for a reader; there a page is a document too. */
     private static final Set<String> FILES = Set.of(
             "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "odp", "xls", "xlsx", "ods", "epub", "fb2", "djvu",
-            "html", "htm", "xhtml", "txt");
+            "djv", "zip", "html", "htm", "xhtml", "txt");
 
     private DocumentTypes() {}
 

@@ -151,7 +151,7 @@ public final class Main implements Workplace, Runnable {
                         SourceKind.FOLDER, new FolderHarvester(stores, limits),
                         SourceKind.SITE, new SiteHarvester(stores, net, settings.site(), clock),
                         SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)));
-        TextExtractor extractor = extractor(settings);
+        TextExtractor extractor = extractor(settings, temporary);
         WorkBuilder builder = new WorkBuilder(crosswalks, new Texts(stores.documents(), stores.texts(), extractor));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
         return new Ortaq(opened, settings, stores, net, harvests, links, extractor, builder, indexes);
@@ -185,9 +185,13 @@ public final class Main implements Workplace, Runnable {
 
     @Override
     public TextExtractor extractor(Settings settings) {
+        return extractor(settings, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static TextExtractor extractor(Settings settings, Path temporary) {
         Path home = Path.of(System.getProperty("ortaq.home", "target/ortaq"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new TextExtractor(home.resolve("extractor"), java, settings.extract());
+        return new TextExtractor(home.resolve("extractor"), java, temporary, settings.extract());
     }
 
     @Override

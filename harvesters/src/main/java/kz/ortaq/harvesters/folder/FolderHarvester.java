@@ -44,6 +44,7 @@ public final class FolderHarvester implements Harvester {
     /** The format of a record that stands for a file. */
     public static final String FORMAT = "file";
 
+    private static final String ACCESS = "access";
     private static final int PAGE = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -224,6 +225,11 @@ public final class FolderHarvester implements Harvester {
                 .put("path", path)
                 .put("bytes", stored.bytes())
                 .put("sha256", stored.hash());
+        // What the library says of its whole folder; a sheet may say otherwise of single files.
+        String access = source.options().getOrDefault(ACCESS, "");
+        if (!access.isEmpty()) {
+            payload.put(ACCESS, access);
+        }
         String description = described.of(path);
         if (!description.isEmpty()) {
             payload.set("described", JSON.readTree(description));

@@ -19,12 +19,24 @@ record Answer(
         @Nullable Problem problem) {
 
     /**
-     * One page, slide or chapter.
+     * One page, slide, chapter or sheet.
      *
+     * @param number counts from 1; within an archive, in its own document
      * @param how {@code text} for a text layer
      * @param quality share of characters that make sense, from 0 to 1
+     * @param kind {@code page}, {@code slide}, {@code chapter}, {@code sheet}; empty for the whole of a text without any
+     * @param label what it is called: a chapter's title, a sheet's name, in an archive the document's; may be empty
      */
-    record Page(int number, String how, double quality, String text) {}
+    record Page(int number, String how, double quality, String text, String kind, String label) {
+        Page(int number, String how, double quality, String text) {
+            this(number, how, quality, text, "", "");
+        }
+
+        /** The same page, with its text put right. */
+        Page with(String mended, double itsQuality) {
+            return new Page(number, how, itsQuality, mended, kind, label);
+        }
+    }
 
     /**
      * Why text is missing.

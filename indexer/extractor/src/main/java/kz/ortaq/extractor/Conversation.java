@@ -1,6 +1,7 @@
 package kz.ortaq.extractor;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +34,8 @@ final class Conversation {
     void run() throws IOException {
         var parsing = new Thread(null, this::answerAll, "parsing", STACK_BYTES);
         parsing.setDaemon(true);
-        frames.greet(Main.VERSION);
+        String confined = System.getProperty(Confined.PROPERTY, "");
+        frames.greet(Main.VERSION, confined.isEmpty() ? List.of() : List.of(confined.split("\\+")));
         parsing.start();
         try {
             for (Optional<Request> request = frames.next(); request.isPresent(); request = frames.next()) {

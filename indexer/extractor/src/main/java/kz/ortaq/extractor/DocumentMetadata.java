@@ -21,7 +21,10 @@ final class DocumentMetadata {
             "language", List.of("dc:language", "language", "Content-Language"),
             "identifier", List.of("dc:identifier", "identifier"),
             "subject", List.of("dc:subject", "meta:keyword", "keywords"),
-            "description", List.of("dc:description", "description"));
+            "description", List.of("dc:description", "description"),
+            "publisher", List.of("dc:publisher", "publisher"),
+            "published", List.of("ortaq:published"),
+            "series", List.of("ortaq:series"));
 
     private DocumentMetadata() {}
 

@@ -25,13 +25,34 @@ import org.xml.sax.SAXException;
 /** Reads the text of one file, whatever the file is; what the file is to blame for comes back in the answer. */
 final class DocumentReader {
 
+    private static final long LARGEST_IN_MEMORY = 64L << 20;
+
     private final TypeDetector types = new TypeDetector();
 
     DocumentReader() {
         FontMappers.set(new NoSystemFonts());
     }
 
+    /** Loads what reading needs, so that it can be kept for other processes. */
+    void prepare() {
+        var nowhere = new PageCollector(Marks.NONE, 1);
+        for (Format format : Format.values()) {
+            format.parser(nowhere);
+        }
+        context();
+    }
+
     Answer read(Request request) {
+        return read(request, new ArchiveReader(this), 0);
+    }
+
+    /**
+     * The same for a document within an archive.
+     *
+     * @param archives keeps count of what the outermost archive grows to
+     * @param depth in how many archives it lies
+     */
+    Answer read(Request request, ArchiveReader archives, int depth) {
         String mediaType = "";
         Path file = Path.of(request.path());
         var metadata = new Metadata();
@@ -43,6 +64,9 @@ final class DocumentReader {
             try (TikaInputStream stream = TikaInputStream.get(file, metadata)) {
                 MediaType type = types.typeOf(stream, metadata);
                 mediaType = type.getBaseType().toString();
+                if (mediaType.equals(ArchiveReader.TYPE)) {
+                    return archives.read(file, request.characters(), depth + 1);
+                }
                 Optional<Format> format = Format.of(type);
                 if (format.isEmpty()) {
                     return Answer.without(mediaType, Failures.unsupported(mediaType));
@@ -57,15 +81,16 @@ final class DocumentReader {
 
     private static Answer read(
             TikaInputStream stream, Metadata metadata, String mediaType, Format format, int characters) {
-        var collector = new PageCollector(format.mark(), characters);
+        var collector = new PageCollector(format.marks(), characters);
         Answer.@Nullable Problem problem = null;
         try {
             format.parser(collector).parse(stream, collector, metadata, context());
         } catch (IOException | SAXException | TikaException | RuntimeException | StackOverflowError e) {
             problem = Failures.of(e);
         }
-        MendedPages mended = MendedPages.of(collector.pages());
-        List<Answer.Page> pages = mended.pages(collector.pages());
+        List<Answer.Page> read = format.marks() == Marks.PAGE ? Hyphens.mend(collector.pages()) : collector.pages();
+        MendedPages mended = MendedPages.of(read);
+        List<Answer.Page> pages = mended.pages(read);
         boolean text = pages.stream().anyMatch(page -> !page.text().isEmpty());
         if (collector.cut()) {
             problem = new Answer.Problem("document-cut", Integer.toString(characters));
@@ -85,6 +110,10 @@ final class DocumentReader {
         pdf.setExtractInlineImages(false);
         // Bookmarks repeat the headings that the pages hold already.
         pdf.setExtractBookmarksText(false);
+        // A large file's streams wait on disk; the heap is smaller than PDFBox would like.
+        pdf.setMaxMainMemoryBytes(LARGEST_IN_MEMORY);
+        // Lines set tight have blanks narrower than PDFBox expects (0.3), and lose them.
+        pdf.setAverageCharTolerance(0.2f);
 
         var office = new OfficeParserConfig();
         // The streaming reader keeps neither the whole document in memory nor the schemas' thousands of classes.

@@ -1,6 +1,7 @@
 package kz.ortaq.extractor;
 
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.poi.OldFileFormatException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.UnsupportedFormatException;
 import org.apache.tika.exception.ZeroByteFileException;
@@ -27,7 +28,10 @@ final class Failures {
             if (cause instanceof ZeroByteFileException) {
                 return new Answer.Problem("document-empty", "0");
             }
-            if (cause instanceof UnsupportedFormatException) {
+            if (cause instanceof HelperMissing) {
+                return new Answer.Problem("document-needs-program", described(cause));
+            }
+            if (cause instanceof UnsupportedFormatException || cause instanceof OldFileFormatException) {
                 return new Answer.Problem("document-unsupported", described(cause));
             }
         }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.html.JSoupParser;
+import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
@@ -14,36 +15,67 @@ import org.apache.tika.parser.txt.TXTParser;
 
 /** The formats that text is taken from: their media types, their parser, and how the parser marks a page. */
 enum Format {
-    PDF(pages -> new PDFParser(), "page", "application/pdf"),
+    PDF(pages -> new PDFParser(), Marks.PAGE, "application/pdf"),
+    DOC(pages -> new OfficeParser(), Marks.NONE, "application/msword"),
+    PPT(pages -> new OfficeParser(), Marks.SLIDE, "application/vnd.ms-powerpoint"),
+    XLS(pages -> new OfficeParser(), Marks.SHEET, "application/vnd.ms-excel"),
     DOCX(
             pages -> new OOXMLParser(),
-            "",
+            Marks.NONE,
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
-            "application/vnd.ms-word.document.macroenabled.12"),
+            "application/vnd.ms-word.document.macroenabled.12",
+            "application/vnd.ms-word.template.macroenabled.12"),
     PPTX(
             pages -> new OOXMLParser(),
-            "slide-content",
+            Marks.SLIDE,
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
-            "application/vnd.ms-powerpoint.presentation.macroenabled.12"),
+            "application/vnd.openxmlformats-officedocument.presentationml.template",
+            "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+            "application/vnd.ms-powerpoint.slideshow.macroenabled.12"),
+    XLSX(
+            pages -> new OOXMLParser(),
+            Marks.SHEET,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
+            "application/vnd.ms-excel.sheet.macroenabled.12",
+            "application/vnd.ms-excel.sheet.binary.macroenabled.12"),
     ODT(
             pages -> new OpenDocumentParser(),
-            "",
+            Marks.NONE,
             "application/vnd.oasis.opendocument.text",
             "application/vnd.oasis.opendocument.text-template"),
-    EPUB(EpubChapters::parser, "", "application/epub+zip"),
-    RTF(pages -> new RTFParser(), "", "application/rtf"),
-    HTML(pages -> new JSoupParser(Charsets.DETECTOR), "", "text/html", "application/xhtml+xml"),
-    TEXT(pages -> new TXTParser(Charsets.DETECTOR), "", "text/plain");
+    ODP(
+            pages -> new OpenDocumentParser(),
+            Marks.PLAIN_SLIDE,
+            "application/vnd.oasis.opendocument.presentation",
+            "application/vnd.oasis.opendocument.presentation-template"),
+    ODS(
+            pages -> new OpenDocumentParser(),
+            Marks.PLAIN_SHEET,
+            "application/vnd.oasis.opendocument.spreadsheet",
+            "application/vnd.oasis.opendocument.spreadsheet-template"),
+    EPUB(EpubChapters::parser, Marks.CHAPTER, "application/epub+zip"),
+    FB2(Fb2Parser::new, Marks.CHAPTER, "application/x-fictionbook+xml"),
+    DJVU(DjvuParser::new, Marks.PAGE, "image/vnd.djvu"),
+    RTF(pages -> new RTFParser(), Marks.NONE, "application/rtf"),
+    HTML(pages -> new JSoupParser(Charsets.DETECTOR), Marks.NONE, "text/html", "application/xhtml+xml"),
+    TEXT(
+            pages -> new TXTParser(Charsets.DETECTOR),
+            Marks.NONE,
+            "text/plain",
+            "text/csv",
+            "text/tab-separated-values",
+            "text/x-web-markdown");
 
     private final Function<PageCollector, Parser> parser;
-    private final String mark;
+    private final Marks marks;
     private final Set<String> types;
 
-    Format(Function<PageCollector, Parser> parser, String mark, String... types) {
+    Format(Function<PageCollector, Parser> parser, Marks marks, String... types) {
         this.parser = parser;
-        this.mark = mark;
+        this.marks = marks;
         this.types = Set.of(types);
     }
 
@@ -63,8 +95,8 @@ enum Format {
         return parser.apply(pages);
     }
 
-    /** The class of the {@code div} that a page begins with; empty when the parser marks none. */
-    String mark() {
-        return mark;
+    /** What the parser marks a page with. */
+    Marks marks() {
+        return marks;
     }
 }

@@ -10,6 +10,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ final class Frames {
     /** A request is a path, a name and a number. */
     static final int LONGEST_REQUEST = 1 << 16;
 
+    private static final int KEPT = 1 << 24;
     private static final ObjectMapper JSON = new ObjectMapper()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -60,35 +63,50 @@ final class Frames {
         return Optional.of(REQUESTS.readValue(json));
     }
 
-    /** Tells the other side that requests can come, and which extractor will answer them. */
-    void greet(String version) throws IOException {
-        write(Map.of("version", version));
+    /** Tells the other side that requests can come, and which extractor will answer them, held by what. */
+    void greet(String version, List<String> confined) throws IOException {
+        write(Map.of("version", version, "confined", confined));
     }
 
     void answer(Answer answer) throws IOException {
         write(answer);
     }
 
-    /** Writes a value twice, first to learn its length: a book's text is not held in memory a second time as bytes. */
+    /**
+     * Writes a value with its length in front. What is short is kept until the length is known; a book's text is written
+     * twice instead, first to learn its length, for it is not to be held in memory a second time as bytes.
+     */
     private void write(Object value) throws IOException {
-        var counter = new Counter();
-        JSON.writeValue(counter, value);
-        answers.writeInt(Math.toIntExact(counter.bytes));
-        JSON.writeValue((OutputStream) answers, value);
+        var beginning = new Beginning();
+        JSON.writeValue(beginning, value);
+        answers.writeInt(Math.toIntExact(beginning.length));
+        if (beginning.length <= KEPT) {
+            answers.write(beginning.bytes, 0, (int) beginning.length);
+        } else {
+            JSON.writeValue((OutputStream) answers, value);
+        }
         answers.flush();
     }
 
-    private static final class Counter extends OutputStream {
-        private long bytes;
+    /** Keeps the first bytes of what is written, and counts all. */
+    private static final class Beginning extends OutputStream {
+        private byte[] bytes = new byte[1 << 13];
+        private long length;
 
         @Override
         public void write(int one) {
-            bytes++;
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
-        public void write(byte[] some, int from, int length) {
-            bytes += length;
+        public void write(byte[] some, int from, int count) {
+            if (length + count <= KEPT) {
+                if (length + count > bytes.length) {
+                    bytes = Arrays.copyOf(bytes, (int) Math.min(KEPT, Math.max(length + count, 2L * bytes.length)));
+                }
+                System.arraycopy(some, from, bytes, (int) length, count);
+            }
+            length += count;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The extractor's process: answers one request after another until its standard input ends.
@@ -19,6 +20,7 @@ public final class Main {
 
     private Main() {}
 
+    /** @param arguments {@code --prepare} to load what reading needs, and end */
     public static void main(String[] arguments) throws IOException {
         var answers = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         var requests = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
@@ -26,6 +28,11 @@ public final class Main {
         System.setOut(System.err);
         System.setProperty("java.awt.headless", "true");
 
-        new Conversation(new Frames(requests, answers), new DocumentReader()).run();
+        var documents = new DocumentReader();
+        if (List.of(arguments).contains("--prepare")) {
+            documents.prepare();
+        } else {
+            new Conversation(new Frames(requests, answers), documents).run();
+        }
     }
 }

@@ -27,10 +27,7 @@ final class MendedPages {
         List<Answer.Page> mended = new ArrayList<>(pages.size());
         for (Answer.Page page : pages) {
             String text = Letters.mendLookAlikes(mending.mend(page.text()));
-            mended.add(
-                    text.equals(page.text())
-                            ? page
-                            : new Answer.Page(page.number(), page.how(), TextQuality.of(text), text));
+            mended.add(text.equals(page.text()) ? page : page.with(text, TextQuality.of(text)));
         }
         return mended;
     }

@@ -18,42 +18,48 @@ final class PageCollector extends DefaultHandler {
     // Far beyond any book; bounds what a file of empty pages can fill memory with.
     private static final int MOST_PAGES = 100_000;
     private static final int DEEPEST = 5_000;
+    private static final int LONGEST_LABEL = 200;
     private static final Set<String> NOT_TEXT = Set.of("script", "style");
 
-    private final String mark;
+    private final Marks marks;
     private final int limit;
     private final List<Answer.Page> pages = new ArrayList<>();
     private StringBuilder text = new StringBuilder();
-    private int marks;
+    private String label = "";
+    // How high the heading is that the label comes from, and where in the text the one at hand begins.
+    private int labelLevel;
+    private int heading;
+    private int begun;
     private int characters;
     private int depth;
     private int body;
+    private int bodyDepth;
     private int notText;
     private boolean cut;
     private boolean ended;
 
     /**
-     * @param mark the class of the {@code div} that a page begins with; empty when there is none
+     * @param marks what the parser marks pages with
      * @param limit how many characters are kept, blanks included
      */
-    PageCollector(String mark, int limit) {
-        this.mark = mark;
+    PageCollector(Marks marks, int limit) {
+        this.marks = marks;
         this.limit = limit;
     }
 
     /** Ends the page at hand, and begins the next. */
     void beginPage() throws SAXException {
-        if (marks > 0) {
+        if (begun > 0) {
             endPage();
         }
-        if (++marks > MOST_PAGES) {
+        if (++begun > MOST_PAGES) {
             stop();
         }
     }
 
     /** The pages collected so far, the one at hand included; pages without text keep their numbers. */
     List<Answer.Page> pages() {
-        boolean last = marks > pages.size() || !text.toString().isBlank();
+        boolean last = begun > pages.size() || !text.toString().isBlank();
         if (last) {
             endPage();
         }
@@ -77,10 +83,13 @@ final class PageCollector extends DefaultHandler {
         }
         if (name.equals("body")) {
             body++;
+            bodyDepth = depth;
         } else if (NOT_TEXT.contains(name)) {
             notText++;
-        } else if (!mark.isEmpty() && mark.equals(attributes.getValue("class"))) {
+        } else if (marks.begins(name, attributes.getValue("class"), depth - bodyDepth)) {
             beginPage();
+        } else if (level(name) > 0) {
+            heading = text.length();
         }
     }
 
@@ -91,7 +100,28 @@ final class PageCollector extends DefaultHandler {
             body--;
         } else if (NOT_TEXT.contains(name)) {
             notText--;
+        } else if (level(name) > 0 && marks.labelled() && (labelLevel == 0 || level(name) < labelLevel)) {
+            label(text.substring(Math.min(heading, text.length())));
+            labelLevel = label.isEmpty() ? 0 : level(name);
         }
+    }
+
+    /** Names the page at hand. */
+    void label(String name) {
+        String tidy = TidyText.of(name).replace('\n', ' ');
+        label = tidy.codePointCount(0, tidy.length()) <= LONGEST_LABEL
+                ? tidy
+                : tidy.substring(0, tidy.offsetByCodePoints(0, LONGEST_LABEL));
+    }
+
+    /** 1 for a heading of the highest level, 2 and 3 for those below; 0 for what is no such heading. */
+    private static int level(String name) {
+        return switch (name) {
+            case "h1" -> 1;
+            case "h2" -> 2;
+            case "h3" -> 3;
+            default -> 0;
+        };
     }
 
     @Override
@@ -125,6 +155,9 @@ final class PageCollector extends DefaultHandler {
     private void endPage() {
         String raw = text.toString();
         text = new StringBuilder();
-        pages.add(new Answer.Page(pages.size() + 1, "text", TextQuality.of(raw), TidyText.of(raw)));
+        pages.add(
+                new Answer.Page(pages.size() + 1, "text", TextQuality.of(raw), TidyText.of(raw), marks.kind(), label));
+        label = "";
+        labelLevel = 0;
     }
 }

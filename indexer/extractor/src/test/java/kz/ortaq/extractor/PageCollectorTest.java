@@ -15,7 +15,7 @@ class PageCollectorTest {
 
     @Test
     void beginsAPageAtEachMark() throws Exception {
-        var pages = new PageCollector("page", 1_000);
+        var pages = new PageCollector(Marks.PAGE, 1_000);
         XHTMLContentHandler document = begin(pages);
 
         page(document, "Бірінші бет");
@@ -29,7 +29,7 @@ class PageCollectorTest {
 
     @Test
     void givesWhatStandsOutsideOfPagesToTheNearest() throws Exception {
-        var pages = new PageCollector("page", 1_000);
+        var pages = new PageCollector(Marks.PAGE, 1_000);
         XHTMLContentHandler document = begin(pages);
 
         document.element("p", "before");
@@ -43,7 +43,7 @@ class PageCollectorTest {
 
     @Test
     void takesAFormatWithoutMarksForOnePage() throws Exception {
-        var pages = new PageCollector("", 1_000);
+        var pages = new PageCollector(Marks.NONE, 1_000);
         XHTMLContentHandler document = begin(pages);
 
         page(document, "one");
@@ -55,7 +55,7 @@ class PageCollectorTest {
 
     @Test
     void hasNoPagesWhenADocumentWithoutMarksIsBlank() throws Exception {
-        var pages = new PageCollector("", 1_000);
+        var pages = new PageCollector(Marks.NONE, 1_000);
         XHTMLContentHandler document = begin(pages);
 
         document.element("p", " \n ");
@@ -66,7 +66,7 @@ class PageCollectorTest {
 
     @Test
     void stopsTheParserAtTheLimitAndKeepsWhatItHas() throws Exception {
-        var pages = new PageCollector("page", 12);
+        var pages = new PageCollector(Marks.PAGE, 12);
         XHTMLContentHandler document = begin(pages);
 
         page(document, "бірінші");
@@ -80,7 +80,7 @@ class PageCollectorTest {
 
     @Test
     void leavesScriptsAndTheHeadOut() throws Exception {
-        var pages = new PageCollector("", 1_000);
+        var pages = new PageCollector(Marks.NONE, 1_000);
         XHTMLContentHandler document = begin(pages);
 
         document.element("script", "alert(1)");
@@ -92,7 +92,7 @@ class PageCollectorTest {
 
     @Test
     void refusesWhatIsNestedTooDeeply() throws Exception {
-        var pages = new PageCollector("", 1_000);
+        var pages = new PageCollector(Marks.NONE, 1_000);
         XHTMLContentHandler document = begin(pages);
 
         assertThrows(SAXException.class, () -> {

@@ -13,13 +13,21 @@ import java.util.Map;
 public record FullText(String mediaType, String language, Map<String, List<String>> metadata, List<Page> pages) {
 
     /**
-     * One page, chapter or slide; a format without pages has one.
+     * One page, chapter, slide or sheet; a format without any has one that is the whole text.
      *
-     * @param number counts from 1, as a reader would count
+     * @param number counts from 1, as a reader would count; within an archive, in its own document
      * @param how how the text was obtained: {@code text} for a text layer
      * @param quality share of characters that make sense, from 0 to 1
+     * @param kind {@code page}, {@code chapter}, {@code slide}, {@code sheet}; empty for the whole of a text
+     * @param label what it is called: a chapter's title, a sheet's name, in an archive the document's; may be empty
      */
-    public record Page(int number, String how, double quality, String text) {}
+    public record Page(int number, String how, double quality, String text, String kind, String label) {
+
+        /** A page of a text that has no pages. */
+        public Page(int number, String how, double quality, String text) {
+            this(number, how, quality, text, "", "");
+        }
+    }
 
     public FullText {
         metadata = Map.copyOf(metadata);

@@ -9,7 +9,9 @@ import java.util.Optional;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
+import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.DocumentLinks;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpHeader;
@@ -115,7 +117,7 @@ public final class SearchApi extends Handler.Abstract {
         json.put("highlights", hit.highlights());
         SearchResult.PageHit page = hit.page();
         if (page != null) {
-            json.put("page", Map.of("document", page.document(), "number", page.number(), "passage", page.passage()));
+            json.put("page", page(hit.work(), page));
         }
         return json;
     }
@@ -146,6 +148,18 @@ public final class SearchApi extends Handler.Abstract {
                     "characters", text.text().characters()));
         }
         json.put("documents", documents);
+        return json;
+    }
+
+    private static Map<String, Object> page(WorkSummary work, SearchResult.PageHit page) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("document", page.document());
+        json.put("number", page.number());
+        json.put("kind", page.kind().isEmpty() ? null : page.kind());
+        json.put("label", page.label().isEmpty() ? null : page.label());
+        String link = DocumentLinks.of(work, page);
+        json.put("link", link.isEmpty() ? null : link);
+        json.put("passage", page.passage());
         return json;
     }
 }

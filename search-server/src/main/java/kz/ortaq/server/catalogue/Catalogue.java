@@ -1,6 +1,7 @@
 package kz.ortaq.server.catalogue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,31 @@ public final class Catalogue {
         return records.isEmpty()
                 ? Optional.empty()
                 : builder.glance(id, records).work();
+    }
+
+    /**
+     * A document that everyone may read.
+     *
+     * @param name what its library calls it
+     * @param mediaType what it is; empty when that is not known
+     */
+    public record OpenDocument(Path file, String name, String mediaType) {}
+
+    /** The document with that hash, where it belongs to the work and a library gives it to everyone. */
+    public Optional<OpenDocument> document(String work, String hash) throws IOException, InterruptedException {
+        Optional<IndexedWork> found = work(work);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        for (IndexedWork.NamedText named : found.get().texts()) {
+            if (named.open() && named.hash().equals(hash)) {
+                return stores.documents()
+                        .find(hash)
+                        .map(file -> new OpenDocument(
+                                file, named.name(), named.text().mediaType()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The registered libraries by id. */

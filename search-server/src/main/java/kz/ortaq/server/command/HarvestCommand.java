@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kz.ortaq.engine.text.HelperProgram;
 import kz.ortaq.records.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,6 +49,7 @@ public final class HarvestCommand implements Callable<Integer> {
             if (chosen.isEmpty()) {
                 Output.say("There is no source to harvest; “ortaq library add” registers one.");
             }
+            HelperProgram.advice().forEach(Output::say);
             Harvesting harvesting = new Harvesting(ortaq);
             Harvesting.Result result = harvesting.harvest(chosen);
             harvesting.index();

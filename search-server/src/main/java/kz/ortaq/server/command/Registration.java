@@ -20,6 +20,8 @@ import kz.ortaq.records.store.Registry;
 final class Registration {
 
     private static final int LONGEST_ID = 40;
+    private static final String ACCESS = "access";
+    private static final List<String> ACCESSES = List.of("open", "library", "request");
     private static final Map<Integer, String> LATIN = latin();
 
     private Registration() {}
@@ -93,11 +95,15 @@ final class Registration {
         for (String option : options) {
             int equals = option.indexOf('=');
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
-            if (!List.of("prefix", "set", "channel", Source.EVERY).contains(name)) {
-                throw new Wrong(
-                        "“" + option + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, every=6h");
+            if (!List.of("prefix", "set", "channel", ACCESS, Source.EVERY).contains(name)) {
+                throw new Wrong("“" + option
+                        + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, access=open, every=6h");
             }
             String value = option.substring(equals + 1).strip();
+            if (name.equals(ACCESS) && !ACCESSES.contains(value)) {
+                throw new Wrong("“" + option + "” says nothing of who may read; write access=open where everyone may,"
+                        + " access=library where readers of the library may, access=request where one asks for it");
+            }
             if (name.equals(Source.EVERY) && !Rhythm.understands(value)) {
                 throw new Wrong(
                         "“" + option + "” is no rhythm; write hours or days, every=6h or every=7d, or every=never");

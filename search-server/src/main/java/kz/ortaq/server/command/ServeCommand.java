@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.ortaq.engine.index.SearchIndex;
+import kz.ortaq.engine.text.HelperProgram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
                         ortaq.settings().harvest(),
                         Clock.systemUTC())) {
             scheduler.start();
+            HelperProgram.advice().forEach(Output::say);
             Output.say("Ortaq serves at " + serving.address() + "/ (Ctrl+C stops it)");
             StopSignal.closeOnStop(scheduler, serving, ortaq);
             serving.join();

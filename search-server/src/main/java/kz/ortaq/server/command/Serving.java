@@ -2,6 +2,7 @@ package kz.ortaq.server.command;
 
 import java.util.List;
 import kz.ortaq.engine.run.ServingIndex;
+import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
 import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.catalogue.Catalogue;
@@ -26,6 +27,7 @@ final class Serving implements AutoCloseable {
                     List.of(
                             new Health(index::works, index::failing),
                             new SearchApi(catalogue, parameters),
+                            new Documents(catalogue),
                             new Pages(catalogue, parameters, index::works)));
         } catch (Exception e) {
             index.close();

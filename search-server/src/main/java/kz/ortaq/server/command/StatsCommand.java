@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import kz.ortaq.engine.index.SearchIndex;
+import kz.ortaq.engine.text.HelperProgram;
 import picocli.CommandLine.Command;
 
 /** {@code ortaq stats}: how much there is, as one JSON object. */
@@ -30,6 +31,7 @@ public final class StatsCommand implements Callable<Integer> {
                     .failing()
                     .forEach((source, runs) -> failing.put(source, runs.since().toString()));
             stats.put("failingSince", failing);
+            stats.put("missingPrograms", HelperProgram.advice());
             Output.json(stats);
             return ExitCode.DONE;
         }

@@ -114,8 +114,8 @@ public final class SampleLibraries implements AutoCloseable {
                         Language.EN, "Sample: Semey City Library"));
         oai(registry, "abai-region", "oai_dc");
         oai(registry, "turkistan-city", "marc21");
-        files(registry, "village-school", SourceKind.FOLDER, "");
-        files(registry, "lyceum", SourceKind.FOLDER, "");
+        folder(registry, "village-school", Map.of("access", "open"));
+        folder(registry, "lyceum", Map.of());
         files(registry, "kostanay-region", SourceKind.MARC, "rusmarc-1251.iso");
         files(registry, "aksu-school", SourceKind.SHEET, "");
         files(registry, "semey-library", SourceKind.FEED, "news.xml");
@@ -141,9 +141,19 @@ public final class SampleLibraries implements AutoCloseable {
                 Source.State.ACTIVE));
     }
 
+    private void folder(Registry registry, String library, Map<String, String> options) {
+        registry.save(new Source(
+                library + "-files",
+                library,
+                SourceKind.FOLDER,
+                samples.resolve(library).toAbsolutePath().toString(),
+                options,
+                Source.State.ACTIVE));
+    }
+
     private void files(Registry registry, String library, SourceKind kind, String name) {
         registry.save(new Source(
-                library + (kind == SourceKind.FOLDER ? "-files" : "-" + kind.code()),
+                library + "-" + kind.code(),
                 library,
                 kind,
                 samples.resolve(library).resolve(name).toAbsolutePath().toString(),

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -53,6 +54,13 @@ public final class WebServer implements AutoCloseable {
         sequence.addHandler(new Missing());
         CompressionHandler compression = new CompressionHandler(sequence);
         compression.putCompression(new GzipCompression());
+        // A range of a document is a range of its own bytes.
+        compression.putConfiguration(
+                "/",
+                CompressionConfig.builder()
+                        .defaults()
+                        .compressExcludePath("/documents/*")
+                        .build());
         server.setHandler(new GracefulHandler(compression));
         server.setErrorHandler((request, response, callback) -> {
             int status = response.getStatus() < HttpStatus.BAD_REQUEST_400

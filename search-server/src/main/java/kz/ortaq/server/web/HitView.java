@@ -28,8 +28,13 @@ public record HitView(
         libraries = List.copyOf(libraries);
     }
 
-    /** Where in a document the words were found. */
-    public record PageView(String document, String number, List<Piece> passage) {
+    /**
+     * Where in a document the words were found.
+     *
+     * @param place the page, chapter, slide or sheet in words; empty where the document has none
+     * @param address where it opens there; empty where it cannot be opened
+     */
+    public record PageView(String document, String place, String address, List<Piece> passage) {
         public PageView {
             passage = List.copyOf(passage);
         }

@@ -10,6 +10,7 @@ import kz.ortaq.engine.query.Facet;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.records.Library;
+import kz.ortaq.server.catalogue.DocumentLinks;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares results, each as long as a reader needs to judge it. */
@@ -33,7 +34,7 @@ final class HitViews {
 
     HitView hit(SearchResult.Hit hit) {
         WorkSummary work = hit.work();
-        HitView.@Nullable PageView page = page(hit.page());
+        HitView.@Nullable PageView page = page(work, hit.page());
         String description = hit.highlights().getOrDefault("description", "");
         return new HitView(
                 address(words.language(), work.id()),
@@ -78,14 +79,25 @@ final class HitViews {
         return text.isEmpty() ? List.of() : Excerpt.plain(text, most);
     }
 
-    private HitView.@Nullable PageView page(SearchResult.@Nullable PageHit page) {
+    private HitView.@Nullable PageView page(WorkSummary work, SearchResult.@Nullable PageHit page) {
         if (page == null || page.passage().isEmpty()) {
             return null;
         }
         return new HitView.PageView(
                 Excerpt.shorten(page.document(), DOCUMENT),
-                words.of("results.page", words.number(page.number())),
+                place(page),
+                DocumentLinks.of(work, page),
                 Excerpt.highlighted(page.passage(), PASSAGE));
+    }
+
+    /** “page 34”, “chapter 3: Title”; of a document in an archive what it is called, too. */
+    private String place(SearchResult.PageHit page) {
+        String label = Excerpt.shorten(page.label(), DOCUMENT);
+        if (page.kind().isEmpty()) {
+            return label;
+        }
+        String place = words.of("results." + page.kind(), words.number(page.number()));
+        return label.isEmpty() ? place : place + ": " + label;
     }
 
     private List<String> libraryNames(List<String> ids) {

@@ -13,6 +13,7 @@ import kz.ortaq.records.Holding;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Work;
 import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.DocumentLinks;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the page of a work. */
@@ -59,7 +60,7 @@ final class WorkPage {
                 facts.otherTitles(),
                 HitViews.facts(words, record.kind().code(), record.year(), facts.languages()),
                 creators(record),
-                read(work, words),
+                read(indexed, words),
                 descriptions(work, language),
                 facts.details(text),
                 new HoldingViews(words, libraries).editions(work),
@@ -79,9 +80,15 @@ final class WorkPage {
         return Excerpt.shorten(String.join("; ", names), LONGEST_CREATORS);
     }
 
-    /** The first open copy, since it is what a reader came for. */
-    private static @Nullable Line read(Work work, Words words) {
-        for (Edition edition : work.editions()) {
+    /** The first open copy, since it is what a reader came for: our own, which is there, before that of a link. */
+    private static @Nullable Line read(IndexedWork indexed, Words words) {
+        for (IndexedWork.NamedText named : indexed.texts()) {
+            if (named.open()) {
+                String address = DocumentLinks.address(indexed.work().id(), named.hash(), named.name());
+                return new Line(words.of("work.read"), null, address);
+            }
+        }
+        for (Edition edition : indexed.work().editions()) {
             for (Holding holding : edition.holdings()) {
                 Optional<String> link = WebLinks.safe(holding.link());
                 if (holding.access().equals("open") && link.isPresent()) {

@@ -1,6 +1,7 @@
 package kz.ortaq.server.web;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -33,8 +34,10 @@ import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.DocumentStore;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.TextStore;
+import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
 import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.catalogue.Catalogue;
@@ -61,7 +64,7 @@ public final class PagesFixture implements AutoCloseable {
         stores = Stores.open(data, Clock.systemUTC());
         settings = SettingsReader.read(folder.resolve("none.yaml"), List.of());
         // No child starts: the texts of this library are in the store already.
-        extractor = new TextExtractor(folder, folder.resolve("java"), settings.extract());
+        extractor = new TextExtractor(folder, folder.resolve("java"), data.temporary(), settings.extract());
         builder = new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
         indexes = new Indexes(data, stores, builder, settings, Clock.systemUTC());
         library("semey", "Семей мектебінің кітапханасы", "Школьная библиотека Семея", "Semey school library");
@@ -83,7 +86,7 @@ public final class PagesFixture implements AutoCloseable {
         String hash = RecordId.hash(identifier);
         List<FullText.Page> texts = new ArrayList<>();
         for (String page : pages) {
-            texts.add(new FullText.Page(texts.size() + 1, "text", 1, page));
+            texts.add(new FullText.Page(texts.size() + 1, "text", 1, page, "page", ""));
         }
         stores.texts()
                 .put(
@@ -91,6 +94,16 @@ public final class PagesFixture implements AutoCloseable {
                         TextExtractor.VERSION,
                         new TextStore.Entry(new FullText("application/pdf", "kk", Map.of(), texts), null, ""));
         records.add(raw("semey", identifier, elements, List.of(new StoredDocument(hash, name, 1))));
+    }
+
+    /** Adds a record of a document that is in the store, with the text that was taken of it. */
+    public String document(String identifier, String elements, String name, byte[] bytes, FullText text)
+            throws IOException {
+        DocumentStore.Stored stored = stores.documents().put(new ByteArrayInputStream(bytes), bytes.length);
+        stores.texts().put(stored.hash(), TextExtractor.VERSION, new TextStore.Entry(text, null, ""));
+        StoredDocument document = new StoredDocument(stored.hash(), name, bytes.length);
+        records.add(raw("semey", identifier, elements, List.of(document)));
+        return stored.hash();
     }
 
     public static RawRecord raw(String source, String identifier, String elements, List<StoredDocument> documents) {
@@ -120,6 +133,7 @@ public final class PagesFixture implements AutoCloseable {
                 List.of(
                         new Health(index::works, () -> false),
                         new SearchApi(catalogue, parameters),
+                        new Documents(catalogue),
                         new Pages(catalogue, parameters, index::works)));
         running = () -> {
             server.close();
@@ -130,7 +144,7 @@ public final class PagesFixture implements AutoCloseable {
     }
 
     /** The address of the work that a record founded. */
-    String work(String language, String identifier) {
+    public String work(String language, String identifier) {
         return "/" + language + "/works/" + new RecordId("semey", identifier).minted("w");
     }
 

@@ -43,7 +43,8 @@ final class FileCrosswalk implements Crosswalk {
     @Override
     public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
         RecordBuilder builder = new RecordBuilder(vocabulary, raw.id().identifier());
-        JsonNode described = described(raw);
+        JsonNode payload = payload(raw);
+        JsonNode described = payload.path("described");
         if (!described.isMissingNode()) {
             rows.fill(row(raw, described), builder);
         }
@@ -59,6 +60,14 @@ final class FileCrosswalk implements Crosswalk {
             if (described.path("creator").isEmpty()) {
                 add(builder, "contributor", "creator", text, "author", NOBODY);
             }
+            for (String part : List.of("identifier", "publisher", "series")) {
+                if (described.path(part).isEmpty()) {
+                    add(builder, part, "", text, part, GENERIC);
+                }
+            }
+            if (described.path("date").isEmpty()) {
+                add(builder, "date", "", text, "published", GENERIC);
+            }
             add(builder, "description", "", text, "description", GENERIC);
             add(builder, "subject", "", text, "subject", GENERIC);
             if (!text.language().isEmpty() && described.path("language").isEmpty()) {
@@ -71,12 +80,12 @@ final class FileCrosswalk implements Crosswalk {
         if (described.path("kind").isEmpty()) {
             builder.add("kind-hint", "", new BibRecord.Value(path, "", "path"));
         }
-        return builder.build(ResourceKind.OTHER, "library");
+        return builder.build(ResourceKind.OTHER, payload.path("access").asText("library"));
     }
 
-    private static JsonNode described(RawRecord raw) throws RecordRejected {
+    private static JsonNode payload(RawRecord raw) throws RecordRejected {
         try {
-            return JSON.readTree(raw.payload()).path("described");
+            return JSON.readTree(raw.payload());
         } catch (JsonProcessingException e) {
             throw new RecordRejected(Reason.RECORD_BROKEN, raw.place(), e.getOriginalMessage());
         }

@@ -7,6 +7,7 @@ import kz.ortaq.analysis.OrtaqAnalyzers;
 import kz.ortaq.config.Tables;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.text.HelperProgram;
 import kz.ortaq.engine.text.TextExtractor;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -31,6 +32,11 @@ final class IndexFields {
     static final String TEXT = "text";
     static final String PAGE_NUMBER = "page.number";
     static final String PAGE_DOCUMENT = "page.document";
+    static final String PAGE_HASH = "page.hash";
+    static final String PAGE_TYPE = "page.type";
+    static final String PAGE_KIND = "page.kind";
+    static final String PAGE_LABEL = "page.label";
+    static final String PAGE_OPEN = "page.open";
     static final String PAGE_TEXT = "page.text";
 
     static final String HAS_TEXT = "text.any";
@@ -49,10 +55,12 @@ final class IndexFields {
     /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
     static final String FINGERPRINT = String.join(
             ";",
-            "1",
+            "2",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
-            TextExtractor.VERSION);
+            TextExtractor.VERSION,
+            // Texts that were missing for want of a program are taken when it is there.
+            HelperProgram.installed());
 
     private IndexFields() {}
 

@@ -90,10 +90,7 @@ final class IndexSearch {
             return null;
         }
         Document page = fields.document(pages.scoreDocs[0].doc);
-        return new SearchResult.PageHit(
-                page.get(IndexFields.PAGE_DOCUMENT),
-                page.getField(IndexFields.PAGE_NUMBER).numericValue().intValue(),
-                highlights.passage(query, page.get(IndexFields.PAGE_TEXT)));
+        return WorkDocuments.pageHit(page, highlights.passage(query, page.get(IndexFields.PAGE_TEXT)));
     }
 
     private Map<Facet, List<SearchResult.FacetValue>> facets(

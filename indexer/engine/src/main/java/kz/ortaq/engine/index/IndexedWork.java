@@ -11,8 +11,13 @@ import kz.ortaq.records.Work;
  */
 public record IndexedWork(Work work, List<NamedText> texts, List<String> libraries, List<String> sources) {
 
-    /** The text of a document under the name its library gave it. */
-    public record NamedText(String name, FullText text) {}
+    /**
+     * The text of a document under the name its library gave it.
+     *
+     * @param hash the document's, which is its name in the store
+     * @param open whether everyone may read the document
+     */
+    public record NamedText(String name, String hash, boolean open, FullText text) {}
 
     public IndexedWork {
         texts = List.copyOf(texts);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
@@ -38,7 +39,7 @@ final class WorkDocuments {
         for (IndexedWork.NamedText named : indexed.texts()) {
             for (FullText.Page page : named.text().pages()) {
                 if (!page.text().isBlank()) {
-                    block.add(page(id, named.name(), page));
+                    block.add(page(id, named, page));
                 }
             }
         }
@@ -50,15 +51,33 @@ final class WorkDocuments {
         return JSON.readValue(json, WorkSummary.class);
     }
 
-    private static Document page(String work, String name, FullText.Page page) {
+    private static Document page(String work, IndexedWork.NamedText named, FullText.Page page) {
         Document document = new Document();
         document.add(new StringField(IndexFields.TYPE, IndexFields.TYPE_PAGE, Field.Store.NO));
         document.add(new StringField(IndexFields.ID, work, Field.Store.NO));
-        document.add(new StoredField(IndexFields.PAGE_DOCUMENT, name));
+        document.add(new StoredField(IndexFields.PAGE_DOCUMENT, named.name()));
+        document.add(new StoredField(IndexFields.PAGE_HASH, named.hash()));
+        document.add(new StoredField(IndexFields.PAGE_TYPE, named.text().mediaType()));
         document.add(new StoredField(IndexFields.PAGE_NUMBER, page.number()));
+        document.add(new StoredField(IndexFields.PAGE_KIND, page.kind()));
+        document.add(new StoredField(IndexFields.PAGE_LABEL, page.label()));
+        document.add(new StoredField(IndexFields.PAGE_OPEN, String.valueOf(named.open())));
         document.add(new TextField(IndexFields.TEXT, page.text(), Field.Store.NO));
         document.add(new StoredField(IndexFields.PAGE_TEXT, page.text()));
         return document;
+    }
+
+    /** The page that such a document stands for, with a passage of it. */
+    static SearchResult.PageHit pageHit(Document page, String passage) {
+        return new SearchResult.PageHit(
+                page.get(IndexFields.PAGE_DOCUMENT),
+                page.get(IndexFields.PAGE_HASH),
+                page.get(IndexFields.PAGE_TYPE),
+                page.getField(IndexFields.PAGE_NUMBER).numericValue().intValue(),
+                page.get(IndexFields.PAGE_KIND),
+                page.get(IndexFields.PAGE_LABEL),
+                Boolean.parseBoolean(page.get(IndexFields.PAGE_OPEN)),
+                passage);
     }
 
     private static Document work(IndexedWork indexed, boolean fullText) throws JsonProcessingException {

@@ -35,6 +35,24 @@ public record SearchResult(
             Map<String, String> highlights,
             @Nullable PageHit page) {}
 
-    /** A page of a document, by its number as a reader counts, with a passage as safe HTML. */
-    public record PageHit(String document, int number, String passage) {}
+    /**
+     * A page of a document, with a passage as safe HTML.
+     *
+     * @param document what the document's library calls it
+     * @param hash the document's, which is its name in the store
+     * @param mediaType what the document is
+     * @param number as a reader counts
+     * @param kind {@code page}, {@code chapter}, {@code slide}, {@code sheet}; empty where the document has none
+     * @param label what the chapter or sheet is called; may be empty
+     * @param open whether everyone may read the document
+     */
+    public record PageHit(
+            String document,
+            String hash,
+            String mediaType,
+            int number,
+            String kind,
+            String label,
+            boolean open,
+            String passage) {}
 }

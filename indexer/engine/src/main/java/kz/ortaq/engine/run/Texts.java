@@ -18,8 +18,11 @@ import kz.ortaq.records.store.TextStore;
 /** The texts of stored documents, each taken once and kept. Safe for use by many threads. */
 public final class Texts {
 
-    private static final Set<Reason> BOUNDS =
-            Set.of(Reason.DOCUMENT_TIMED_OUT, Reason.DOCUMENT_OUT_OF_MEMORY, Reason.DOCUMENT_CUT);
+    private static final Set<Reason> BOUNDS = Set.of(
+            Reason.DOCUMENT_TIMED_OUT,
+            Reason.DOCUMENT_OUT_OF_MEMORY,
+            Reason.DOCUMENT_CUT,
+            Reason.DOCUMENT_NEEDS_PROGRAM);
 
     private final DocumentStore documents;
     private final TextStore texts;
@@ -57,7 +60,7 @@ public final class Texts {
                 .orElseGet(() -> new TextStore.Entry(FullText.NONE, null, ""));
     }
 
-    /** A document that met a bound is tried again once the bounds are others. */
+    /** A document that met a bound, or wants a program, is tried again once bounds or programs are others. */
     private boolean stands(TextStore.Entry entry) {
         Problem problem = entry.problem();
         return problem == null

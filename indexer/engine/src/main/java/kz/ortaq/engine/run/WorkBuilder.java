@@ -63,17 +63,22 @@ public final class WorkBuilder {
         Set<String> sources = new LinkedHashSet<>();
         for (StoredRecord stored : records) {
             List<Problem> found = problems.computeIfAbsent(stored.raw().id(), record -> new ArrayList<>());
-            Map<String, IndexedWork.NamedText> ownTexts = texts(stored, source, found);
+            Map<String, FullText> ownTexts = texts(stored, source, found);
             try {
-                List<FullText> ofRecord = ownTexts.values().stream()
-                        .map(IndexedWork.NamedText::text)
-                        .toList();
+                List<FullText> ofRecord = List.copyOf(ownTexts.values());
                 Crosswalk.Mapped mapped = map(stored.raw(), ofRecord);
                 found.addAll(mapped.problems());
                 BibRecord record = Languages.complete(mapped.record(), ofRecord);
                 editions.computeIfAbsent(stored.edition(), edition -> new ArrayList<>())
                         .add(new Mapped(stored, record));
-                byHash.putAll(ownTexts);
+                boolean open = record.access().equals("open");
+                for (StoredDocument document : stored.raw().documents()) {
+                    FullText text = ownTexts.getOrDefault(document.hash(), FullText.NONE);
+                    byHash.merge(
+                            document.hash(),
+                            new IndexedWork.NamedText(document.name(), document.hash(), open, text),
+                            (before, now) -> before.open() ? before : now);
+                }
                 libraries.add(stored.library());
                 sources.add(stored.raw().id().source());
             } catch (RecordRejected e) {
@@ -101,12 +106,12 @@ public final class WorkBuilder {
 
     private record Mapped(StoredRecord stored, BibRecord record) {}
 
-    private Map<String, IndexedWork.NamedText> texts(StoredRecord stored, TextSource source, List<Problem> problems)
+    private Map<String, FullText> texts(StoredRecord stored, TextSource source, List<Problem> problems)
             throws IOException, InterruptedException {
-        Map<String, IndexedWork.NamedText> found = new LinkedHashMap<>();
+        Map<String, FullText> found = new LinkedHashMap<>();
         for (StoredDocument document : stored.raw().documents()) {
             TextStore.Entry entry = source.of(document);
-            found.put(document.hash(), new IndexedWork.NamedText(document.name(), entry.text()));
+            found.put(document.hash(), entry.text());
             Problem problem = entry.problem();
             if (problem != null) {
                 // The text may have been taken for another library, which calls the same file otherwise.

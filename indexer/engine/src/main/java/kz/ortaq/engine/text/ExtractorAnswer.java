@@ -34,12 +34,13 @@ record ExtractorAnswer(
     Extraction extraction(String name) {
         return new Extraction(
                 new FullText(mediaType, language, metadata, pages),
-                Optional.ofNullable(problem).map(fault -> problem(fault, name)));
+                Optional.ofNullable(problem).map(fault -> problem(fault, name)),
+                0);
     }
 
     /** No text, for a reason. */
     static Extraction failed(Reason reason, String name, String value) {
-        return new Extraction(FullText.NONE, Optional.of(problem(reason, name, value)));
+        return new Extraction(FullText.NONE, Optional.of(problem(reason, name, value)), 0);
     }
 
     private static Problem problem(Fault fault, String name) {
@@ -52,7 +53,8 @@ record ExtractorAnswer(
 
     private static Problem problem(Reason reason, String name, String value) {
         Severity severity = switch (reason) {
-            case DOCUMENT_CUT, DOCUMENT_WITHOUT_TEXT -> Severity.WARNING;
+            case DOCUMENT_CUT, DOCUMENT_ARCHIVE_BOUND, DOCUMENT_NEEDS_PROGRAM, DOCUMENT_WITHOUT_TEXT ->
+                Severity.WARNING;
             default -> Severity.ERROR;
         };
         return new Problem(reason, severity, Stage.TEXT, "", name, value);

@@ -1,9 +1,9 @@
 package kz.ortaq.engine.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +24,7 @@ final class ExtractorPipe {
 
     // What surrounds the text: names, numbers and metadata of as many pages as the extractor gives at most.
     private static final long AROUND_THE_TEXT = 32L << 20;
+    private static final long LONGEST_GREETING = 1 << 16;
     private static final int LONGEST_NAME = 255;
     private static final int BYTES_PER_CHARACTER = 3;
     // The frame bounds the length of a string; a whole book may be one.
@@ -41,10 +43,17 @@ final class ExtractorPipe {
         this.answers = new DataInputStream(new BufferedInputStream(answers, 1 << 16));
     }
 
-    /** The version that a child which is ready names. */
-    String greeting() throws IOException {
-        JsonNode greeting = read(JsonNode.class, AROUND_THE_TEXT);
-        return greeting.path("version").asText();
+    /**
+     * What a child says that is ready.
+     *
+     * @param version the extractor's
+     * @param confined what the system keeps it from: {@code files}, {@code network}
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Greeting(String version, List<String> confined) {}
+
+    Greeting greeting() throws IOException {
+        return read(Greeting.class, LONGEST_GREETING);
     }
 
     /** Sends a request and waits for its answer, for as long as that takes. */

@@ -3,8 +3,11 @@ package kz.ortaq.engine.text;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,14 @@ final class ExtractorProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExtractorProcess.class);
     private static final int SECONDS_TO_END = 5;
+    // In a child's folder: what it is given to read, and what it may write.
+    private static final String GIVEN = "in";
+    private static final String WRITTEN = "tmp";
+    // What a child may use beside its heap.
+    private static final int DIRECT_MEGABYTES = 64;
+    private static final int CLASSES_MEGABYTES = 192;
+    // What a parser may write to one temporary file.
+    private static final long LARGEST_FILE = 1L << 30;
 
     private final Process process;
     private final ExtractorPipe pipe;
@@ -37,47 +48,81 @@ final class ExtractorProcess {
         Thread.ofPlatform().daemon().name("extractor-" + process.pid()).start(lastWords);
     }
 
-    /** Starts a child; {@link #greeting} tells when it is ready. */
-    static ExtractorProcess start(Path home, Path java, int memoryMegabytes) throws IOException {
-        Path folder = Files.createTempDirectory("ortaq-extractor-");
-        Path archive = home.resolve("extractor.jsa");
-        // A child that was killed while it wrote the archive leaves an empty one, which Java cannot replace.
-        if (Files.exists(archive) && Files.size(archive) == 0) {
-            Files.deleteIfExists(archive);
+    /**
+     * Starts a child; {@link #greeting} tells when it is ready.
+     *
+     * @param home the folder with the extractor's jars
+     * @param temporary where the child's own folder is made: best beside the documents, which need no copying then
+     */
+    static ExtractorProcess start(Path home, Path java, Path temporary, int memoryMegabytes) throws IOException {
+        SharedClasses classes = SharedClasses.of(home, java);
+        Files.createDirectories(temporary);
+        // The name tells whose it is, so that what a killed process leaves can be swept.
+        Path folder = Files.createTempDirectory(
+                temporary, "extractor-" + ProcessHandle.current().pid() + "-");
+        List<String> command = new ArrayList<>();
+        Path own = Files.createDirectory(folder.resolve(WRITTEN));
+        Files.createDirectory(folder.resolve(GIVEN));
+        if (System.getProperty("os.name").equals("Linux")) {
+            command.addAll(confined(home, java, folder));
         }
-        var builder = new ProcessBuilder(List.of(
+        command.addAll(List.of(
                 java.toString(),
                 "-Xmx" + memoryMegabytes + "m",
-                // One document at a time on a small heap: the collector and compiler that start at once are the best.
+                "-XX:MaxDirectMemorySize=" + DIRECT_MEGABYTES + "m",
+                "-XX:MaxMetaspaceSize=" + CLASSES_MEGABYTES + "m",
+                // One document at a time on a small heap: the collector that starts at once is the best.
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
-                // Class data is shared between starts; the first child to end by itself writes it.
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archive,
+                "-XX:+DisableAttachMechanism",
+                "-XX:SharedArchiveFile=" + classes.archive(),
                 "-Xshare:auto",
                 // Standard output is the pipe; nothing that the JVM itself has to say may get into it.
                 "-Xlog:disable",
                 "-XX:+DisplayVMOutputToStderr",
-                "-Djava.io.tmpdir=" + folder,
+                "-XX:ErrorFile=" + own.resolve("crash.log"),
+                "-Djava.io.tmpdir=" + own,
                 "-cp",
-                home + File.separator + "*",
+                classes.path(),
                 "kz.ortaq.extractor.Main"));
+        var builder = new ProcessBuilder(command);
         // No secret of ours is any business of a parser; the locale makes file names read as UTF-8.
         builder.environment().clear();
         builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.directory(folder.toFile());
+        builder.environment().put("PATH", HelperProgram.PATH);
+        builder.environment().put("TMPDIR", own.toString());
+        builder.directory(own.toFile());
         try {
             return new ExtractorProcess(builder.start(), folder);
         } catch (IOException e) {
-            Files.delete(folder);
+            delete(folder);
             throw e;
         }
     }
 
-    /** Waits until the child is ready, and gives its version. */
-    String greeting() throws IOException, InterruptedException {
+    /** What goes before the command: a moment of Java that gives up rights and becomes the command. */
+    private static List<String> confined(Path home, Path java, Path folder) {
+        Path machine = Path.of(System.getProperty("java.home"));
+        return List.of(
+                java.toString(),
+                "-Xmx32m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Xlog:disable",
+                "-XX:+DisplayVMOutputToStderr",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                home + File.separator + "*",
+                "kz.ortaq.extractor.Confined",
+                folder.toString(),
+                String.join(File.pathSeparator, home.toString(), machine.toString()),
+                Long.toString(LARGEST_FILE));
+    }
+
+    /** Waits until the child is ready, and gives what it says of itself. */
+    ExtractorPipe.Greeting greeting() throws IOException, InterruptedException {
         try {
             return pipe.greeting();
         } catch (IOException e) {
@@ -89,13 +134,28 @@ final class ExtractorProcess {
      * The answer about one file, however long it takes.
      *
      * @throws ExtractorGone when the child ended or sent nonsense instead; it is dead then
+     * @throws IOException when the file cannot be handed over
      */
-    ExtractorAnswer ask(Path file, String name, int characters) throws ExtractorGone, InterruptedException {
+    ExtractorAnswer ask(Path file, String name, int characters) throws IOException, InterruptedException {
         asked++;
+        Path given = handOver(file);
         try {
-            return pipe.ask(file, name, characters);
+            return pipe.ask(given, name, characters);
         } catch (IOException e) {
             throw gone(e);
+        } finally {
+            Files.deleteIfExists(given);
+        }
+    }
+
+    /** The file under the one folder that the child may read: by a second name where that can be, else copied. */
+    private Path handOver(Path file) throws IOException {
+        Path given = folder.resolve(GIVEN).resolve("document");
+        try {
+            return Files.createLink(given, file.toRealPath());
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            // On another disk, or of another user.
+            return Files.copy(file, given, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -104,13 +164,20 @@ final class ExtractorProcess {
         return asked;
     }
 
+    /** The most memory it has had so far. */
+    long peakMegabytes() {
+        return PeakMemory.megabytes(process.pid());
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Ends the child at once, whatever it does. */
+    /** Ends the child at once, whatever it does, and the programs that it runs. */
     void kill() {
+        List<ProcessHandle> helpers = process.descendants().toList();
         process.destroyForcibly();
+        helpers.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Lets an idle child end by itself. */
@@ -152,12 +219,18 @@ final class ExtractorProcess {
     }
 
     private void deleteFolder() {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the text out of documents in child processes: a file that hangs, exhausts memory or brings its process down
@@ -28,18 +33,22 @@ public final class TextExtractor implements AutoCloseable {
     /** Names the extractor whose text a cache holds; changes whenever the text of some file would change. */
     public static final String VERSION = "tika-3.3.1/2";
 
+    private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
+    private static final AtomicBoolean SAID = new AtomicBoolean();
     private static final int SECONDS_TO_START = 60;
     // Parsers leak a little; a child is replaced before that shows.
     private static final int FILES_PER_PROCESS = 500;
 
     private final Path home;
     private final Path java;
+    private final Path temporary;
     private final Settings.Extract settings;
     private final Semaphore places;
     private final ConcurrentLinkedDeque<ExtractorProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<ExtractorProcess> processes = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("extract-", 0).factory());
+    private final AtomicLong peak = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -47,17 +56,25 @@ public final class TextExtractor implements AutoCloseable {
      *
      * @param extractorHome the folder with the extractor's jars
      * @param javaExecutable the {@code java} that runs them
+     * @param temporary where the children's folders are made; on the disk where the documents are, they need no copying
      */
-    public TextExtractor(Path extractorHome, Path javaExecutable, Settings.Extract settings) {
+    public TextExtractor(Path extractorHome, Path javaExecutable, Path temporary, Settings.Extract settings) {
         this.home = extractorHome.toAbsolutePath();
         this.java = javaExecutable;
+        this.temporary = temporary.toAbsolutePath();
         this.settings = settings;
         this.places = new Semaphore(settings.workers(), true);
     }
 
-    /** The bounds under which texts are taken, as one word. */
+    /** The bounds under which texts are taken and the programs that help, as one word. */
     public String limits() {
-        return settings.seconds() + "s-" + settings.memoryMegabytes() + "m-" + settings.characters();
+        return settings.seconds() + "s-" + settings.memoryMegabytes() + "m-" + settings.characters() + "-"
+                + HelperProgram.installed();
+    }
+
+    /** The most memory, in mebibytes, that any of its processes was seen to have had; 0 where the system does not tell. */
+    public long peakMegabytes() {
+        return peak.get();
     }
 
     /**
@@ -72,7 +89,9 @@ public final class TextExtractor implements AutoCloseable {
         }
         places.acquire();
         try {
-            return extractInTurn(file, name);
+            long start = System.nanoTime();
+            Extraction extraction = extractInTurn(file, name);
+            return new Extraction(extraction.text(), extraction.problem(), (System.nanoTime() - start) / 1e9);
         } finally {
             places.release();
         }
@@ -128,6 +147,7 @@ public final class TextExtractor implements AutoCloseable {
     }
 
     private void putBack(ExtractorProcess process, boolean answered) {
+        peak.accumulateAndGet(process.peakMegabytes(), Math::max);
         if (!answered) {
             process.kill();
             processes.remove(process);
@@ -142,16 +162,18 @@ public final class TextExtractor implements AutoCloseable {
     private ExtractorProcess start() throws InterruptedException {
         stopIfClosed();
         try {
-            ExtractorProcess process = ExtractorProcess.start(home, java, settings.memoryMegabytes());
+            ExtractorProcess process = ExtractorProcess.start(home, java, temporary, settings.memoryMegabytes());
             processes.add(process);
             boolean ready = false;
             try {
                 // Once more, now that close() would find this child.
                 stopIfClosed();
-                String version = within(SECONDS_TO_START, process::greeting);
-                if (!version.equals(VERSION)) {
-                    throw new IOException("it is " + version + ", and " + VERSION + " is needed: build Ortaq again");
+                ExtractorPipe.Greeting greeting = within(SECONDS_TO_START, process::greeting);
+                if (!greeting.version().equals(VERSION)) {
+                    throw new IOException(
+                            "it is " + greeting.version() + ", and " + VERSION + " is needed: build Ortaq again");
                 }
+                sayWhatIsOpen(greeting);
                 ready = true;
                 return process;
             } finally {
@@ -165,6 +187,18 @@ public final class TextExtractor implements AutoCloseable {
             throw new UncheckedIOException(
                     "The extractor in " + home + " does not start with " + java + ": " + e.getMessage(),
                     e instanceof IOException io ? io : new IOException(e));
+        }
+    }
+
+    private static void sayWhatIsOpen(ExtractorPipe.Greeting greeting) {
+        List<String> open = List.of("files", "network").stream()
+                .filter(what -> !greeting.confined().contains(what))
+                .toList();
+        if (!open.isEmpty() && SAID.compareAndSet(false, true)) {
+            LOG.warn(
+                    "This system does not keep the processes that read documents from {}; a Linux kernel with Landlock"
+                            + " and seccomp does. Their parsers are told to fetch nothing, as everywhere.",
+                    String.join(" and ", open));
         }
     }
 

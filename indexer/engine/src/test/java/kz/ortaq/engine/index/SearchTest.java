@@ -187,7 +187,15 @@ final class SearchTest {
         PageHit page = index.search("казак хандыгы").hits().getFirst().page();
 
         assertEquals(
-                new PageHit("Кітап/w1.pdf", 42, "Онда <mark>қазақ</mark> <mark>хандығы</mark> құрылды."),
+                new PageHit(
+                        "Кітап/w1.pdf",
+                        "0a",
+                        "application/pdf",
+                        42,
+                        "page",
+                        "",
+                        true,
+                        "Онда <mark>қазақ</mark> <mark>хандығы</mark> құрылды."),
                 trimmed(page));
     }
 
@@ -267,6 +275,14 @@ final class SearchTest {
         if (page == null) {
             throw new AssertionError("no page was found");
         }
-        return new PageHit(page.document(), page.number(), page.passage().strip());
+        return new PageHit(
+                page.document(),
+                page.hash(),
+                page.mediaType(),
+                page.number(),
+                page.kind(),
+                page.label(),
+                page.open(),
+                page.passage().strip());
     }
 }

@@ -74,7 +74,7 @@ final class TestWork {
     }
 
     TestWork page(int number, String text) {
-        pages.add(new FullText.Page(number, "text", 1, text));
+        pages.add(new FullText.Page(number, "text", 1, text, "page", ""));
         return this;
     }
 
@@ -107,7 +107,10 @@ final class TestWork {
         List<IndexedWork.NamedText> texts = pages.isEmpty()
                 ? List.of()
                 : List.of(new IndexedWork.NamedText(
-                        "Кітап/" + id + ".pdf", new FullText("application/pdf", "kk", Map.of(), pages)));
+                        "Кітап/" + id + ".pdf",
+                        "0a",
+                        access.equals("open"),
+                        new FullText("application/pdf", "kk", Map.of(), pages)));
         return new IndexedWork(
                 new Work(id, List.of(new Edition("e-" + id, record, List.of(holding)))),
                 texts,

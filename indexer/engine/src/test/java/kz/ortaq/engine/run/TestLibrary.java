@@ -50,6 +50,7 @@ final class TestLibrary implements AutoCloseable {
         this.extractor = new TextExtractor(
                 Path.of(System.getProperty("ortaq.home"), "extractor"),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
+                data.temporary(),
                 settings.extract());
         WorkBuilder builder =
                 new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));

@@ -31,11 +31,16 @@ class FormatsTest {
     void givesEachPageSlideAndChapterItsNumber(String name) throws Exception {
         Extraction extraction = extractor.extract(TestExtractors.document(name), name);
 
+        String kind = extraction.text().pages().getFirst().kind();
+        assertEquals(
+                List.of("page", "slide", "chapter")
+                        .get(List.of("pdf", "pptx", "epub").indexOf(name.substring(6))),
+                kind);
         assertEquals(
                 List.of(
-                        new Page(1, "text", 1, KAZAKH),
-                        new Page(2, "text", 1, RUSSIAN),
-                        new Page(3, "text", 1, ENGLISH)),
+                        new Page(1, "text", 1, KAZAKH, kind, ""),
+                        new Page(2, "text", 1, RUSSIAN, kind, ""),
+                        new Page(3, "text", 1, ENGLISH, kind, "")),
                 extraction.text().pages());
         assertTrue(extraction.problem().isEmpty());
     }

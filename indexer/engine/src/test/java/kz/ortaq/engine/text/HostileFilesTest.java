@@ -45,7 +45,7 @@ class HostileFilesTest {
                     hung.problem().orElseThrow());
             assertEquals(List.of(), hung.text().pages());
             assertEquals(3, before.text().pages().size());
-            assertEquals(before, after);
+            assertEquals(before.text(), after.text());
         }
     }
 
@@ -63,7 +63,7 @@ class HostileFilesTest {
                     problem(Reason.DOCUMENT_OUT_OF_MEMORY, "бомба.docx", "64"),
                     exhausted.problem().orElseThrow());
             assertEquals(3, before.text().pages().size());
-            assertEquals(before, after);
+            assertEquals(before.text(), after.text());
         }
     }
 

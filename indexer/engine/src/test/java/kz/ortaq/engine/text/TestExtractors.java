@@ -19,7 +19,7 @@ final class TestExtractors {
     }
 
     static TextExtractor with(Settings.Extract settings) {
-        return new TextExtractor(home(), java(), settings);
+        return new TextExtractor(home(), java(), Path.of(System.getProperty("java.io.tmpdir")), settings);
     }
 
     static Path home() {

@@ -69,7 +69,7 @@ class TextExtractorTest {
             }
             Extraction after = extractor.extract(file, "three.docx");
 
-            assertEquals(before, after);
+            assertEquals(before.text(), after.text());
         }
     }
 
@@ -117,10 +117,11 @@ class TextExtractorTest {
     void aBrokenInstallationStopsTheRunInsteadOfBlamingTheFile() throws Exception {
         Path file = TestExtractors.document("three.docx");
 
-        try (var extractor = new TextExtractor(folder, TestExtractors.java(), new Settings.Extract(1, 64, 5, 1_000))) {
+        try (var extractor =
+                new TextExtractor(folder, TestExtractors.java(), folder, new Settings.Extract(1, 64, 5, 1_000))) {
             var thrown = assertThrows(UncheckedIOException.class, () -> extractor.extract(file, "three.docx"));
 
-            assertTrue(String.valueOf(thrown.getMessage()).contains("kz.ortaq.extractor.Main"), thrown::toString);
+            assertTrue(String.valueOf(thrown.getMessage()).contains("kz.ortaq.extractor."), thrown::toString);
         }
     }
 

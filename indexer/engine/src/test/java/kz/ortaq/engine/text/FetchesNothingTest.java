@@ -1,0 +1,93 @@
+package kz.ortaq.engine.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import kz.ortaq.records.FullText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Documents that ask to fetch something are read by the pool, and by a child that nothing holds: parsers that are asked
+ * nicely must not fetch either, for not every system can hold them.
+ */
+class FetchesNothingTest {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls listen first
+    private HttpServer server;
+
+    @BeforeEach
+    void listen() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void noDocumentMakesThePoolFetchAnything() throws Exception {
+        List<String> without = new ArrayList<>();
+        try (TextExtractor extractor = TestExtractors.generous(1)) {
+            for (Path file : TemptingFiles.all(folder, address())) {
+                FullText text = extractor
+                        .extract(file, String.valueOf(file.getFileName()))
+                        .text();
+                if (text.characters() == 0) {
+                    without.add(String.valueOf(file.getFileName()));
+                }
+            }
+        }
+
+        assertEquals(List.of(), asked);
+        // What has a document type where none belongs may be refused whole; the rest was truly read.
+        assertTrue(List.of("letter.docx", "book.epub").containsAll(without), without::toString);
+    }
+
+    @Test
+    void noParserFetchesAnythingThatNothingHolds() throws Exception {
+        Process process = new ProcessBuilder(
+                        TestExtractors.java().toString(),
+                        "-cp",
+                        TestExtractors.home() + "/*",
+                        "kz.ortaq.extractor.Main")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            ExtractorPipe pipe = new ExtractorPipe(process.getOutputStream(), process.getInputStream());
+            assertEquals(List.of(), pipe.greeting().confined());
+            for (Path file : TemptingFiles.all(folder, address())) {
+                pipe.ask(file, String.valueOf(file.getFileName()), 100_000);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertEquals(List.of(), asked);
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+}
