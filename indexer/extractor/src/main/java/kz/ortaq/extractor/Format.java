@@ -67,7 +67,8 @@ enum Format {
             "text/plain",
             "text/csv",
             "text/tab-separated-values",
-            "text/x-web-markdown");
+            "text/x-web-markdown"),
+    PICTURE(Pictures::new, Marks.PAGE, "image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp");
 
     private final Function<PageCollector, Parser> parser;
     private final Marks marks;
