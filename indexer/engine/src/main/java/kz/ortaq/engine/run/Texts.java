@@ -22,7 +22,10 @@ public final class Texts {
             Reason.DOCUMENT_TIMED_OUT,
             Reason.DOCUMENT_OUT_OF_MEMORY,
             Reason.DOCUMENT_CUT,
-            Reason.DOCUMENT_NEEDS_PROGRAM);
+            Reason.DOCUMENT_NEEDS_PROGRAM,
+            Reason.DOCUMENT_OCR_UNFINISHED);
+    private static final Set<Reason> UNREAD =
+            Set.of(Reason.DOCUMENT_NEEDS_OCR, Reason.DOCUMENT_WITHOUT_TEXT, Reason.DOCUMENT_UNSUPPORTED);
 
     private final DocumentStore documents;
     private final TextStore texts;
@@ -60,11 +63,20 @@ public final class Texts {
                 .orElseGet(() -> new TextStore.Entry(FullText.NONE, null, ""));
     }
 
-    /** A document that met a bound, or wants a program, is tried again once bounds or programs are others. */
+    /**
+     * A document that met a bound, or wants a program, is tried again once bounds or programs are others; one with
+     * pages that may be pictures, once more can be read off those.
+     */
     private boolean stands(TextStore.Entry entry) {
         Problem problem = entry.problem();
-        return problem == null
-                || !BOUNDS.contains(problem.reason())
-                || entry.limits().equals(extractor.limits());
+        boolean bound = problem != null && BOUNDS.contains(problem.reason());
+        return !(bound && extractor.isBoundOtherwiseThan(entry.limits()))
+                && !(mayHoldPictures(entry) && extractor.readsMoreThan(entry.limits()));
+    }
+
+    private static boolean mayHoldPictures(TextStore.Entry entry) {
+        Problem problem = entry.problem();
+        return (problem != null && UNREAD.contains(problem.reason()))
+                || entry.text().pages().stream().anyMatch(page -> page.text().isEmpty());
     }
 }

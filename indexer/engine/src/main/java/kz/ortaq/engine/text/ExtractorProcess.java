@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -136,11 +137,12 @@ final class ExtractorProcess {
      * @throws ExtractorGone when the child ended or sent nonsense instead; it is dead then
      * @throws IOException when the file cannot be handed over
      */
-    ExtractorAnswer ask(Path file, String name, int characters) throws IOException, InterruptedException {
+    ExtractorAnswer ask(Path file, String name, int characters, Map<String, Object> ocr, PartialAnswer partial)
+            throws IOException, InterruptedException {
         asked++;
         Path given = handOver(file);
         try {
-            return pipe.ask(given, name, characters);
+            return pipe.ask(given, name, characters, ocr, partial);
         } catch (IOException e) {
             throw gone(e);
         } finally {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,10 @@ public final class TextExtractor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
     private static final AtomicBoolean SAID = new AtomicBoolean();
+    private static final AtomicBoolean MISSING_SAID = new AtomicBoolean();
     private static final int SECONDS_TO_START = 60;
+    // One page is drawn and read when the time of a document ends, and looked at both ways up.
+    private static final int MORE_PAGES = 4;
     // Parsers leak a little; a child is replaced before that shows.
     private static final int FILES_PER_PROCESS = 500;
 
@@ -43,6 +47,7 @@ public final class TextExtractor implements AutoCloseable {
     private final Path java;
     private final Path temporary;
     private final Settings.Extract settings;
+    private final Limits limits;
     private final Semaphore places;
     private final ConcurrentLinkedDeque<ExtractorProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<ExtractorProcess> processes = ConcurrentHashMap.newKeySet();
@@ -63,13 +68,23 @@ public final class TextExtractor implements AutoCloseable {
         this.java = javaExecutable;
         this.temporary = temporary.toAbsolutePath();
         this.settings = settings;
+        this.limits = new Limits(settings);
         this.places = new Semaphore(settings.workers(), true);
     }
 
     /** The bounds under which texts are taken and the programs that help, as one word. */
     public String limits() {
-        return settings.seconds() + "s-" + settings.memoryMegabytes() + "m-" + settings.characters() + "-"
-                + HelperProgram.installed();
+        return limits.word();
+    }
+
+    /** Whether other bounds or programs hold now than where that word was written. */
+    public boolean isBoundOtherwiseThan(String word) {
+        return limits.areOtherThan(word);
+    }
+
+    /** Whether pages can be read now off their pictures that could not where that word was written. */
+    public boolean readsMoreThan(String word) {
+        return limits.ocr().reachesFurtherThan(word);
     }
 
     /** The most memory, in mebibytes, that any of its processes was seen to have had; 0 where the system does not tell. */
@@ -101,21 +116,26 @@ public final class TextExtractor implements AutoCloseable {
         ExtractorProcess used = alive();
         if (used != null) {
             try {
-                return ask(used, file, name);
+                return ask(used, file, name, new PartialAnswer(settings.characters()));
             } catch (ExtractorGone e) {
                 // Perhaps for what earlier files left behind: a file is judged by a process of its own.
                 stopIfClosed();
             }
         }
+        var partial = new PartialAnswer(settings.characters());
         try {
-            return ask(start(), file, name);
+            return ask(start(), file, name, partial);
         } catch (ExtractorGone e) {
             stopIfClosed();
             return e.outOfMemory()
-                    ? ExtractorAnswer.failed(
-                            Reason.DOCUMENT_OUT_OF_MEMORY, name, Integer.toString(settings.memoryMegabytes()))
-                    : ExtractorAnswer.failed(Reason.DOCUMENT_BROKEN, name, String.valueOf(e.getMessage()));
+                    ? given(partial, Reason.DOCUMENT_OUT_OF_MEMORY, name, Integer.toString(settings.memoryMegabytes()))
+                    : given(partial, Reason.DOCUMENT_BROKEN, name, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the child told before it ended; else no text. */
+    private static Extraction given(PartialAnswer partial, Reason reason, String name, String value) {
+        return partial.extraction(reason, name, value).orElseGet(() -> ExtractorAnswer.failed(reason, name, value));
     }
 
     private @Nullable ExtractorProcess alive() {
@@ -128,21 +148,40 @@ public final class TextExtractor implements AutoCloseable {
         return null;
     }
 
-    private Extraction ask(ExtractorProcess process, Path file, String name)
+    private Extraction ask(ExtractorProcess process, Path file, String name, PartialAnswer partial)
             throws ExtractorGone, InterruptedException {
         boolean answered = false;
         try {
-            ExtractorAnswer answer = within(settings.seconds(), () -> process.ask(file, name, settings.characters()));
+            Callable<ExtractorAnswer> asking =
+                    () -> process.ask(file, name, settings.characters(), limits.forPictures(), partial);
+            ExtractorAnswer answer = within(settings.seconds(), asking, () -> secondsForPictures(partial));
             answered = true;
+            sayWhatIsMissing(answer);
             return answer.extraction(name);
         } catch (TimeoutException e) {
-            return ExtractorAnswer.failed(Reason.DOCUMENT_TIMED_OUT, name, Integer.toString(settings.seconds()));
+            return partial.extraction(Reason.DOCUMENT_OCR_UNFINISHED, name, settings.ocrSeconds() + " s")
+                    .orElseGet(() -> ExtractorAnswer.failed(
+                            Reason.DOCUMENT_TIMED_OUT, name, Integer.toString(settings.seconds())));
         } catch (ExtractorGone e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             putBack(process, answered);
+        }
+    }
+
+    /** How long a child that has come to reading pictures may take to end by itself, and a little. */
+    private int secondsForPictures(PartialAnswer partial) {
+        return partial.isReadingPictures() ? settings.ocrSeconds() + MORE_PAGES * settings.ocrPageSeconds() : 0;
+    }
+
+    private void sayWhatIsMissing(ExtractorAnswer answer) {
+        ExtractorAnswer.Fault fault = answer.problem();
+        if (fault != null
+                && fault.code().equals(Reason.DOCUMENT_NEEDS_OCR.code())
+                && MISSING_SAID.compareAndSet(false, true)) {
+            limits.ocr().advice().ifPresent(LOG::warn);
         }
     }
 
@@ -168,7 +207,7 @@ public final class TextExtractor implements AutoCloseable {
             try {
                 // Once more, now that close() would find this child.
                 stopIfClosed();
-                ExtractorPipe.Greeting greeting = within(SECONDS_TO_START, process::greeting);
+                ExtractorPipe.Greeting greeting = within(SECONDS_TO_START, process::greeting, () -> 0);
                 if (!greeting.version().equals(VERSION)) {
                     throw new IOException(
                             "it is " + greeting.version() + ", and " + VERSION + " is needed: build Ortaq again");
@@ -202,11 +241,20 @@ public final class TextExtractor implements AutoCloseable {
         }
     }
 
-    /** The result of work that ends no later than that; the caller kills the child that the work waits for. */
-    private <T> T within(int seconds, Callable<T> work) throws IOException, InterruptedException, TimeoutException {
+    /**
+     * The result of work that ends no later than that; the caller kills the child that the work waits for.
+     *
+     * @param more asked when the time is up: how many seconds more the work may have
+     */
+    private <T> T within(int seconds, Callable<T> work, IntSupplier more)
+            throws IOException, InterruptedException, TimeoutException {
         Future<T> result = threads.submit(work);
         try {
-            return result.get(seconds, TimeUnit.SECONDS);
+            try {
+                return result.get(seconds, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                return result.get(more.getAsInt(), TimeUnit.SECONDS);
+            }
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException io -> throw io;
