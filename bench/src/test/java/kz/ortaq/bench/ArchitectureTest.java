@@ -44,6 +44,7 @@ class ArchitectureTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPaths(Stream.of(
                                 "config",
+                                "indexer/letters",
                                 "indexer/records",
                                 "indexer/analysis",
                                 "indexer/extractor",
@@ -59,16 +60,23 @@ class ArchitectureTest {
     void everyRoomImportsOnlyWhatItMay() {
         allows("kz.ortaq.config..");
         allows("kz.ortaq.analysis..");
-        allows("kz.ortaq.extractor..");
+        allows("kz.ortaq.letters..");
+        allows("kz.ortaq.extractor..", "kz.ortaq.letters..");
         allows("kz.ortaq.records..", "kz.ortaq.config..");
-        allows("kz.ortaq.harvesters..", "kz.ortaq.records..", "kz.ortaq.config..");
-        allows("kz.ortaq.engine..", "kz.ortaq.records..", "kz.ortaq.analysis..", "kz.ortaq.config..");
+        allows("kz.ortaq.harvesters..", "kz.ortaq.records..", "kz.ortaq.letters..", "kz.ortaq.config..");
+        allows(
+                "kz.ortaq.engine..",
+                "kz.ortaq.records..",
+                "kz.ortaq.analysis..",
+                "kz.ortaq.letters..",
+                "kz.ortaq.config..");
         allows(
                 "kz.ortaq.server..",
                 "kz.ortaq.engine..",
                 "kz.ortaq.harvesters..",
                 "kz.ortaq.records..",
                 "kz.ortaq.analysis..",
+                "kz.ortaq.letters..",
                 "kz.ortaq.config..");
     }
 

@@ -1,0 +1,92 @@
+package kz.ortaq.letters;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * How surprising the letters of a word are in one language, each after the two before it. Models are made by
+ * {@code src/build/models.sh}, loaded when first asked for, and safe among threads.
+ */
+final class LetterModel {
+
+    /** What a letter costs that the language does not have. */
+    static final double FOREIGN = 12;
+
+    private static final double STEP = 1.0 / 16;
+    private static final Map<String, LetterModel> LOADED = new ConcurrentHashMap<>();
+
+    private final String name;
+    private final int size;
+    private final byte[] bits;
+    private final byte[] letters;
+
+    private LetterModel(String name, String alphabet, byte[] bits) {
+        this.name = name;
+        this.size = alphabet.length() + 1;
+        this.bits = bits;
+        int last = alphabet.chars().max().orElse(0);
+        this.letters = new byte[last + 1];
+        for (int at = 0; at < alphabet.length(); at++) {
+            letters[alphabet.charAt(at)] = (byte) (at + 1);
+        }
+    }
+
+    static LetterModel of(String name) {
+        return LOADED.computeIfAbsent(name, LetterModel::load);
+    }
+
+    private static LetterModel load(String name) {
+        try (InputStream resource = LetterModel.class.getResourceAsStream(name + ".model");
+                DataInputStream data = new DataInputStream(new GZIPInputStream(Objects.requireNonNull(resource)))) {
+            String alphabet = data.readUTF();
+            byte[] bits = data.readAllBytes();
+            return new LetterModel(name, alphabet, bits);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean knows(char letter) {
+        return index(letter) > 0;
+    }
+
+    /** The bits that a word in small letters costs, its end included: less, the more it looks like one. */
+    double bits(CharSequence word) {
+        double sum = 0;
+        int before = 0;
+        int last = 0;
+        for (int at = 0; at < word.length(); at++) {
+            int letter = index(word.charAt(at));
+            if (letter == 0) {
+                sum += FOREIGN;
+                before = 0;
+                last = 0;
+            } else {
+                sum += bits(before, last, letter);
+                before = last;
+                last = letter;
+            }
+        }
+        return sum + bits(before, last, 0);
+    }
+
+    /** The bits of one letter after two others; 0 stands for the edge of the word. */
+    double bits(int before, int last, int letter) {
+        return (bits[(before * size + last) * size + letter] & 0xFF) * STEP;
+    }
+
+    /** The number of a letter in the model; 0 where the language does not have it. */
+    int index(char letter) {
+        return letter < letters.length ? letters[letter] : 0;
+    }
+}
