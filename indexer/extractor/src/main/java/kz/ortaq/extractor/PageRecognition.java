@@ -9,6 +9,7 @@ import kz.ortaq.extractor.ocr.Recognised;
 import kz.ortaq.extractor.ocr.Scans;
 import kz.ortaq.extractor.ocr.TextLayer;
 import kz.ortaq.extractor.ocr.TextLayers;
+import kz.ortaq.letters.Letters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pages of one document off their pictures where its own text is none, noise or a watermark. */
@@ -21,6 +22,8 @@ final class PageRecognition {
     // A cover and a few pictures are no reason to tell a library of; a tenth of a book is.
     private static final int TOLD_FROM_ONE_IN = 10;
     private static final double THOUSANDS = 1_000;
+    // As much of a page as tells whether it reads.
+    private static final int TELLING = 3_000;
 
     private final Path file;
     private final int characters;
@@ -44,11 +47,15 @@ final class PageRecognition {
     /** The answer with what could be read; the same where nothing had to, or the document was not read to its end. */
     Answer completed() throws IOException {
         Answer.Problem problem = answer.problem();
-        if (problem != null && !problem.code().equals(WITHOUT_TEXT)) {
+        boolean whole = problem == null || problem.code().equals(WITHOUT_TEXT);
+        if (!whole || budget.bounds().pages() == 0 || !Scans.areIn(answer.mediaType())) {
             return answer;
         }
         List<TextLayer> layers =
-                TextLayers.judge(pages.stream().map(Answer.Page::text).toList(), TextQuality::of);
+                TextLayers.judge(pages.stream().map(Answer.Page::text).toList(), PageRecognition::readable);
+        if (layers.stream().allMatch(TextLayer::isGood)) {
+            return answer;
+        }
         Optional<Scans> scans = Scans.of(file, answer.mediaType(), budget.bounds());
         if (scans.isEmpty()) {
             return answer;
@@ -98,8 +105,13 @@ final class PageRecognition {
 
     private Answer.Page page(int at, Recognised read) {
         String text = TidyText.of(read.text());
-        double quality = Math.round(THOUSANDS * read.confidence() * TextQuality.of(text)) / THOUSANDS;
+        double quality = Math.round(THOUSANDS * read.confidence() * readable(text)) / THOUSANDS;
         return page(pages.get(at), OCR, quality, text);
+    }
+
+    /** How much of a text are signs that make sense, and words that could be ones. */
+    private static double readable(String text) {
+        return TextQuality.of(text) * Letters.readable(text.substring(0, Math.min(text.length(), TELLING)));
     }
 
     private static Answer.Page poorer(Answer.Page page, TextLayer layer) {

@@ -54,8 +54,10 @@ final class ExtractorProcess {
      *
      * @param home the folder with the extractor's jars
      * @param temporary where the child's own folder is made: best beside the documents, which need no copying then
+     * @param programs folders that the programs it runs need beside those of the system
      */
-    static ExtractorProcess start(Path home, Path java, Path temporary, int memoryMegabytes) throws IOException {
+    static ExtractorProcess start(Path home, Path java, Path temporary, List<Path> programs, int memoryMegabytes)
+            throws IOException {
         SharedClasses classes = SharedClasses.of(home, java);
         Files.createDirectories(temporary);
         // The name tells whose it is, so that what a killed process leaves can be swept.
@@ -65,7 +67,7 @@ final class ExtractorProcess {
         Path own = Files.createDirectory(folder.resolve(WRITTEN));
         Files.createDirectory(folder.resolve(GIVEN));
         if (System.getProperty("os.name").equals("Linux")) {
-            command.addAll(confined(home, java, folder));
+            command.addAll(confined(home, java, folder, programs));
         }
         command.addAll(List.of(
                 java.toString(),
@@ -103,8 +105,9 @@ final class ExtractorProcess {
     }
 
     /** What goes before the command: a moment of Java that gives up rights and becomes the command. */
-    private static List<String> confined(Path home, Path java, Path folder) {
-        Path machine = Path.of(System.getProperty("java.home"));
+    private static List<String> confined(Path home, Path java, Path folder, List<Path> programs) {
+        List<String> run = new ArrayList<>(List.of(home.toString(), System.getProperty("java.home")));
+        programs.forEach(program -> run.add(program.toString()));
         return List.of(
                 java.toString(),
                 "-Xmx32m",
@@ -118,7 +121,7 @@ final class ExtractorProcess {
                 home + File.separator + "*",
                 "kz.ortaq.extractor.Confined",
                 folder.toString(),
-                String.join(File.pathSeparator, home.toString(), machine.toString()),
+                String.join(File.pathSeparator, run),
                 Long.toString(LARGEST_FILE));
     }
 

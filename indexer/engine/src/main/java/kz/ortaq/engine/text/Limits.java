@@ -1,6 +1,8 @@
 package kz.ortaq.engine.text;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.ortaq.config.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * documents. Thread-safe.
  */
 final class Limits {
+
+    private static final String WITH = "with";
 
     private final Settings.Extract settings;
     private @Nullable Ocr ocr;
@@ -19,10 +23,29 @@ final class Limits {
 
     /** All of it as one word, which a text keeps. */
     String word() {
-        return bounds() + ocr().word();
+        return bounds() + programs();
     }
 
-    /** Whether other bounds or programs hold now than where that word was written, Tesseract aside. */
+    /** The programs and models that help, as one word: {@code with.djvused.eng.kaz.rus}. */
+    String programs() {
+        return WITH + String.join("", names().stream().map("."::concat).toList());
+    }
+
+    /** Whether a program or model helps now that did not where that word was written. */
+    boolean reachFurtherThan(String word) {
+        int start = word.lastIndexOf(WITH);
+        List<String> then =
+                start < 0 ? List.of() : List.of(word.substring(start).split("\\."));
+        return !then.containsAll(names());
+    }
+
+    private List<String> names() {
+        return Stream.concat(ocr().models().stream(), HelperProgram.names().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** Whether other bounds hold now than where that word was written. */
     boolean areOtherThan(String word) {
         return !word.startsWith(bounds());
     }
@@ -36,7 +59,6 @@ final class Limits {
                 settings.ocrPages() + "p",
                 settings.ocrPageSeconds() + "s",
                 settings.ocrSeconds() + "s",
-                HelperProgram.installed(),
                 "");
     }
 

@@ -28,7 +28,6 @@ record Ocr(String tesseract, List<String> models, String ddjvu) {
     private static final String ORIENTATION = "osd";
     private static final int SECONDS = 10;
     private static final int MOST_BYTES = 1 << 16;
-    private static final String WORD = "ocr";
 
     Ocr {
         models = List.copyOf(models);
@@ -53,17 +52,13 @@ record Ocr(String tesseract, List<String> models, String ddjvu) {
         return canRead() ? String.join("+", models) : "";
     }
 
-    /** What it can do, as one word: {@code ocr.eng.kaz.rus}. */
-    String word() {
-        return WORD + String.join("", models.stream().sorted().map("."::concat).toList());
-    }
-
-    /** Whether more can be read now than where that word was written, perhaps at the end of others. */
-    boolean reachesFurtherThan(String limits) {
-        int start = limits.lastIndexOf(WORD);
-        List<String> then =
-                start < 0 ? List.of() : List.of(limits.substring(start).split("\\."));
-        return models.stream().anyMatch(model -> !then.contains(model));
+    /** Folders that Tesseract needs where the operator says where it is: its own, and what lies beside it. */
+    List<Path> folders() {
+        Path folder = tesseract.isEmpty() ? null : Path.of(tesseract).getParent();
+        if (folder == null) {
+            return List.of();
+        }
+        return List.of(folder, folder.resolveSibling("share"), folder.resolveSibling("lib"));
     }
 
     /** For an operator: what would be had by installing what is missing. */

@@ -77,14 +77,19 @@ public final class TextExtractor implements AutoCloseable {
         return limits.word();
     }
 
-    /** Whether other bounds or programs hold now than where that word was written. */
+    /** Whether other bounds hold now than where that word was written. */
     public boolean isBoundOtherwiseThan(String word) {
         return limits.areOtherThan(word);
     }
 
-    /** Whether pages can be read now off their pictures that could not where that word was written. */
+    /** The programs that help, as the end of that word. */
+    public String programs() {
+        return limits.programs();
+    }
+
+    /** Whether programs help now that did not where that word, or its end, was written. */
     public boolean readsMoreThan(String word) {
-        return limits.ocr().reachesFurtherThan(word);
+        return limits.reachFurtherThan(word);
     }
 
     /** The most memory, in mebibytes, that any of its processes was seen to have had; 0 where the system does not tell. */
@@ -201,7 +206,8 @@ public final class TextExtractor implements AutoCloseable {
     private ExtractorProcess start() throws InterruptedException {
         stopIfClosed();
         try {
-            ExtractorProcess process = ExtractorProcess.start(home, java, temporary, settings.memoryMegabytes());
+            ExtractorProcess process =
+                    ExtractorProcess.start(home, java, temporary, limits.ocr().folders(), settings.memoryMegabytes());
             processes.add(process);
             boolean ready = false;
             try {

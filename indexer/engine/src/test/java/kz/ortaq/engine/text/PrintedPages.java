@@ -25,7 +25,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Prints pages of Kazakh prose and scans them badly: 150 dots an inch, much compressed, askew. */
-final class PrintedPages {
+public final class PrintedPages {
 
     static final int DOTS_PER_INCH = 150;
     // A4.
@@ -34,16 +34,17 @@ final class PrintedPages {
     private static final float QUALITY = 0.5f;
     private static final int MARGIN = 130;
     private static final float POINTS = 11;
+    private static final String HIDDEN = "hidden:";
 
     private final Font font;
     private final double degrees;
     private final List<String> sentences;
 
     /** A page and the words that stand on it. */
-    record Page(String text, BufferedImage image) {}
+    public record Page(String text, BufferedImage image) {}
 
     /** @param degrees how far the pages lie askew */
-    PrintedPages(Path font, double degrees) throws IOException, FontFormatException {
+    public PrintedPages(Path font, double degrees) throws IOException, FontFormatException {
         this.font = Font.createFont(Font.TRUETYPE_FONT, font.toFile()).deriveFont(POINTS * DOTS_PER_INCH / 72);
         this.degrees = degrees;
         try (InputStream prose = PrintedPages.class.getResourceAsStream("kazakh-prose.txt")) {
@@ -57,7 +58,7 @@ final class PrintedPages {
     }
 
     /** A full page: a heading in capitals, and as many sentences in an order of chance as there is room for. */
-    Page page(Random random) {
+    public Page page(Random random) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = paper(image);
         graphics.rotate(Math.toRadians(degrees), WIDTH / 2.0, HEIGHT / 2.0);
@@ -68,9 +69,7 @@ final class PrintedPages {
         List<String> lines = new ArrayList<>();
         lines.addAll(lines(shuffled.getFirst().toUpperCase(Locale.of("kk")), metrics));
         lines.add("");
-        for (String sentence : List.of(String.join(" ", shuffled.subList(1, shuffled.size())))) {
-            lines.addAll(lines(sentence, metrics));
-        }
+        lines.addAll(lines(String.join(" ", shuffled.subList(1, shuffled.size())), metrics));
         int room = (HEIGHT - 2 * MARGIN) / metrics.getHeight();
         List<String> printed = lines.subList(0, Math.min(room, lines.size()));
         for (int at = 0; at < printed.size(); at++) {
@@ -122,9 +121,9 @@ final class PrintedPages {
     /**
      * A PDF whose pages are scans, each under a line of text, which may be empty.
      *
-     * @param line in Latin letters, which need no font of their own
+     * @param line in Latin letters, which need no font of their own; behind {@code hidden:} it is there and not shown
      */
-    static Path pdf(Path file, List<Page> pages, String line) throws IOException {
+    public static Path pdf(Path file, List<Page> pages, String line) throws IOException {
         var pdf = new ByteArrayOutputStream();
         List<Integer> places = new ArrayList<>();
         ascii(pdf, "%PDF-1.4\n");
@@ -140,7 +139,8 @@ final class PrintedPages {
             object(pdf, places, """
                     <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R
                     /Resources<</Font<</F 3 0 R>>/XObject<</I %d 0 R>>>>>>""".formatted(number + 1, number + 2));
-            String text = line.isEmpty() ? "" : " BT /F 12 Tf 60 30 Td (" + line + ") Tj ET";
+            String mode = line.startsWith(HIDDEN) ? "3 Tr " : "";
+            String text = " BT " + mode + "/F 12 Tf 60 30 Td (" + line.replace(HIDDEN, "") + ") Tj ET";
             stream(pdf, places, "", ("q 595 0 0 842 0 0 cm /I Do Q" + text).getBytes(StandardCharsets.US_ASCII));
             stream(
                     pdf,

@@ -13,7 +13,7 @@ import kz.ortaq.config.Settings;
  * What tests need from the system. Where it is missing they fail in CI, which has to have it, and are skipped
  * elsewhere, saying so.
  */
-final class SystemPrograms {
+public final class SystemPrograms {
 
     private static final String INSTALL = "./ortaq test --install";
     private static final Path FONTS = Path.of("/usr/share/fonts/truetype");
@@ -21,7 +21,7 @@ final class SystemPrograms {
     private SystemPrograms() {}
 
     /** Needs Tesseract with our languages. */
-    static void needTesseract() {
+    public static void needTesseract() {
         Ocr ocr = Ocr.find(new Settings.Extract(1, 64, 1, 1));
         if (!ocr.models().containsAll(List.of("kaz", "rus", "eng"))) {
             miss("Tesseract with kaz, rus and eng (has " + ocr.models() + ")");
@@ -29,7 +29,7 @@ final class SystemPrograms {
     }
 
     /** Needs a program of djvulibre, and gives its name. */
-    static String needDjvulibre(String program) {
+    public static String needDjvulibre(String program) {
         if (Stream.of("/usr/bin", "/usr/local/bin", "/opt/homebrew/bin")
                 .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
             miss(program + " of djvulibre");
@@ -38,7 +38,7 @@ final class SystemPrograms {
     }
 
     /** Needs a font with Kazakh letters, for example {@code dejavu/DejaVuSans.ttf}. */
-    static Path needFont(String name) {
+    public static Path needFont(String name) {
         Path font = FONTS.resolve(name);
         if (!Files.isReadable(font)) {
             miss("the font " + font);

@@ -35,8 +35,13 @@ public final class PictureImages implements PageImages {
         this.reader.setInput(stream, false, true);
     }
 
-    /** How many pictures the file holds; at most 5,000 are counted. */
+    /**
+     * How many pictures the file holds; at most 5,000 are counted.
+     *
+     * @throws IOException when not even the first can be made out
+     */
     public int count() throws IOException {
+        reader.getWidth(0);
         return Math.min(MOST_PICTURES, reader.getNumImages(true));
     }
 

@@ -31,6 +31,11 @@ public final class Scans implements AutoCloseable {
         this.tesseract = new Tesseract(bounds.tesseract(), bounds.languages());
     }
 
+    /** Whether pages of that format have pictures. */
+    public static boolean areIn(String mediaType) {
+        return mediaType.equals(PDF) || mediaType.startsWith(PICTURE);
+    }
+
     /** The pages of a file; empty where its format has no pictures of pages, or nothing here draws them. */
     public static Optional<Scans> of(Path file, String mediaType, OcrBounds bounds) throws IOException {
         return switch (mediaType) {

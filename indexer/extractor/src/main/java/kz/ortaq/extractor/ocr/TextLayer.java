@@ -10,8 +10,8 @@ package kz.ortaq.extractor.ocr;
  */
 public record TextLayer(int letters, int marks, boolean repeated, double readable) {
 
-    // What makes sense to half: names, formulas and tables have that, a wrong encoding has not.
-    private static final double SENSIBLE = 0.5;
+    // Names, formulas and other languages have that; letters of a wrong charset or font, 0.2 at most.
+    private static final double SENSIBLE = 0.4;
     // A page of print has 1,000 to 3,000; a title page or a heading has fewer.
     private static final int FULL = 200;
     private static final int HARDLY_ANY = 25;
@@ -26,7 +26,7 @@ public record TextLayer(int letters, int marks, boolean repeated, double readabl
     }
 
     /** Whether it cannot be wanting, whatever the page shows. */
-    boolean isGood() {
+    public boolean isGood() {
         return letters >= FULL && readable >= SENSIBLE;
     }
 

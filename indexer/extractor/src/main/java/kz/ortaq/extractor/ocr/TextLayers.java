@@ -17,6 +17,7 @@ public final class TextLayers {
 
     private static final int MANY_PAGES = 3;
     private static final double SHARE_OF_PAGES = 0.1;
+    private static final int WHOLE_PAGE = 600;
 
     private final Map<Long, Integer> pagesOfLine = new HashMap<>();
     private final int pages;
@@ -54,6 +55,10 @@ public final class TextLayers {
         }
         int marks = (int)
                 text.codePoints().filter(mark -> !Character.isWhitespace(mark)).count();
+        if (all - own >= WHOLE_PAGE) {
+            // A form, or a book bound twice: no watermark is that long.
+            own = all;
+        }
         return new TextLayer(own, marks, own == 0 && all > 0, marks == 0 ? 0 : readable.applyAsDouble(text));
     }
 
