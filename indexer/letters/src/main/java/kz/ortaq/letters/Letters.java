@@ -1,6 +1,7 @@
 package kz.ortaq.letters;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,5 +43,26 @@ public final class Letters {
     /** The charset of eight bits in which bytes read as Cyrillic; empty where they do in none. */
     public static Optional<Charset> cyrillic(byte[] bytes) {
         return CharsetGuess.cyrillic(bytes);
+    }
+
+    /** A text as it was meant, where it was read in the wrong charset or written in a font of its own kind. */
+    public static String mend(String text) {
+        return Mending.of(List.of(text)).mend(text);
+    }
+
+    /**
+     * A text without letters of another alphabet in its words: Latin ones in Cyrillic words and the reverse, as typists
+     * leave them. A word that is one of its alphabet as it stands stays.
+     */
+    public static String mendLookAlikes(String text) {
+        return LookAlikes.mend(text, false);
+    }
+
+    /**
+     * What OCR read, with Kazakh letters where it saw Latin or Russian ones that look like them, as far as the word
+     * tells and the text is Kazakh.
+     */
+    public static String mendOcr(String text) {
+        return LookAlikes.mend(text, true);
     }
 }

@@ -32,11 +32,12 @@ final class Reading {
     /** How much of the text reads, from 0 to 1; 1 where there are too few letters to tell. */
     static double readable(String text) {
         List<String> words = judged(Words.of(text));
-        int letters = letters(words);
+        int boxes = (int) Words.sample(text).chars().filter(Reading::isBox).count();
+        int letters = letters(words) + boxes;
         if (letters < FEWEST) {
             return 1;
         }
-        double least = 0;
+        double least = boxes * LetterModel.FOREIGN;
         for (String word : words) {
             least += OURS.stream()
                     .mapToDouble(language -> LetterModel.of(language).bits(word))
@@ -46,7 +47,7 @@ final class Reading {
         least /= letters;
         if (least > FLUENT) {
             for (String neighbour : neighbours(words)) {
-                least = Math.min(least, bits(words, neighbour) / letters);
+                least = Math.min(least, (bits(words, neighbour) + boxes * LetterModel.FOREIGN) / letters);
             }
         }
         double score = Math.clamp((NONSENSE - least) / (NONSENSE - FLUENT), 0, 1);
@@ -133,6 +134,11 @@ final class Reading {
             }
         }
         return judged;
+    }
+
+    /** Lines and blocks of boxes are what Cyrillic becomes in the charsets of DOS. */
+    private static boolean isBox(int c) {
+        return c >= 0x2500 && c <= 0x259F;
     }
 
     static boolean isCyrillic(String word) {

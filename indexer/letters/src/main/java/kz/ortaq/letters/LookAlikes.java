@@ -1,0 +1,226 @@
+package kz.ortaq.letters;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Letters of one alphabet that stand for those of another which look like them, put right where the word tells. */
+final class LookAlikes {
+
+    /** What a Latin letter may stand for, the likeliest first. */
+    private static final Map<Character, String> CYRILLIC = Map.ofEntries(
+            Map.entry('a', "аә"),
+            Map.entry('b', "вьб"),
+            Map.entry('c', "с"),
+            Map.entry('e', "е"),
+            Map.entry('f', "ғф"),
+            Map.entry('h', "нһң"),
+            Map.entry('i', "і"),
+            Map.entry('k', "кқ"),
+            Map.entry('m', "м"),
+            Map.entry('n', "пң"),
+            Map.entry('o', "оө"),
+            Map.entry('p', "р"),
+            Map.entry('q', "қ"),
+            Map.entry('r', "г"),
+            Map.entry('t', "т"),
+            Map.entry('u', "и"),
+            Map.entry('x', "х"),
+            Map.entry('y', "уүұ"),
+            Map.entry('ə', "ә"),
+            Map.entry('ɵ', "ө"),
+            Map.entry('ï', "і"),
+            Map.entry('ö', "ө"),
+            Map.entry('ë', "ё"));
+
+    /** What a Russian letter may stand for in Kazakh. */
+    private static final Map<Character, String> KAZAKH =
+            Map.of('а', "ә", 'г', "ғ", 'к', "қ", 'н', "ң", 'о', "ө", 'у', "үұ", 'х', "һ", 'и', "і", 'ы', "і");
+
+    private static final String CYRILLIC_FORMS = "аеорсухкмтвніәјѕ";
+    private static final String LATIN_FORMS = "aeopcyxkmtbhiəjs";
+
+    private static final int WIDTH = 24;
+    private static final int LONGEST = 40;
+    private static final int SHORT = 3;
+    // In bits.
+    private static final double RARER = 1;
+    private static final double CHANGED = 2;
+    private static final double MARGIN = 10;
+    private static final double READS = 5.2;
+
+    private final boolean kazakh;
+    private final boolean cyrillic;
+    private final boolean thorough;
+
+    /**
+     * @param language of the text around
+     * @param thorough whether Russian letters may stand for Kazakh ones too
+     */
+    private LookAlikes(String language, boolean thorough) {
+        this.kazakh = language.equals("kk");
+        this.cyrillic = kazakh || language.equals("ru");
+        this.thorough = thorough && kazakh;
+    }
+
+    static String mend(String text, boolean thorough) {
+        LookAlikes mending = new LookAlikes(Reading.language(text), thorough);
+        StringBuilder mended = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int end = at;
+            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                end++;
+            }
+            if (end > at) {
+                String word = text.substring(at, end);
+                boolean bounded = (at == 0 || !Character.isDigit(text.charAt(at - 1)))
+                        && (end == text.length() || !Character.isDigit(text.charAt(end)));
+                mended.append(end - at > 1 && end - at <= LONGEST && bounded ? mending.word(word) : word);
+                at = end;
+            } else {
+                mended.append(text.charAt(at));
+                at++;
+            }
+        }
+        return mended.toString();
+    }
+
+    private String word(String word) {
+        String small = word.toLowerCase(Locale.ROOT);
+        if (small.length() != word.length()) {
+            return word;
+        }
+        boolean hasCyrillic = small.chars().anyMatch(c -> Reading.isCyrillic((char) c));
+        boolean hasLatin = small.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+        if (hasCyrillic && hasLatin && isAbbreviationWithEnding(word)) {
+            return word;
+        }
+        Optional<String> found = hasCyrillic && hasLatin
+                ? mixed(small)
+                : hasLatin && cyrillic && small.length() > SHORT
+                        ? latin(small)
+                        : hasCyrillic && thorough && small.length() > SHORT ? russian(small) : Optional.empty();
+        return found.map(letters -> inCaseOf(word, letters)).orElse(word);
+    }
+
+    /** SMS-тен without its hyphen: Latin capitals, and a Cyrillic ending in small letters. */
+    private static boolean isAbbreviationWithEnding(String word) {
+        int at = 0;
+        while (at < word.length() && word.charAt(at) < 0x80 && Character.isUpperCase(word.charAt(at))) {
+            at++;
+        }
+        return at > 1 && word.chars().skip(at).allMatch(c -> Reading.isCyrillic((char) c) && Character.isLowerCase(c));
+    }
+
+    /** No word is written in two alphabets: the one in which it reads is meant. */
+    private Optional<String> mixed(String word) {
+        Candidate best = cyrillic(word).orElse(Candidate.NONE);
+        String latin = asLatin(word);
+        double bits = latin.isEmpty() ? Double.MAX_VALUE : latinBits(latin);
+        Candidate least = bits < best.bits ? new Candidate(latin, bits) : best;
+        return least.bits <= READS * (word.length() + 1) ? Optional.of(least.text) : Optional.empty();
+    }
+
+    /** A word in Latin letters alone, among Cyrillic ones, that is none of a Latin language. */
+    private Optional<String> latin(String word) {
+        return cyrillic(word)
+                .filter(best -> best.bits + MARGIN < latinBits(word))
+                .filter(best -> best.bits <= READS * (word.length() + 1))
+                .map(Candidate::text);
+    }
+
+    /** A Kazakh word that lost its own letters, and is neither Kazakh nor Russian without them. */
+    private Optional<String> russian(String word) {
+        double bits =
+                Math.min(LetterModel.of("kk").bits(word), LetterModel.of("ru").bits(word));
+        return best(word, KAZAKH, true, CHANGED, LetterModel.of("kk"))
+                .filter(best -> best.bits + MARGIN < bits)
+                .map(Candidate::text);
+    }
+
+    private Optional<Candidate> cyrillic(String word) {
+        Optional<Candidate> asKazakh = best(word, CYRILLIC, false, RARER, LetterModel.of("kk"));
+        if (kazakh) {
+            return asKazakh;
+        }
+        Optional<Candidate> asRussian = best(word, CYRILLIC, false, RARER, LetterModel.of("ru"));
+        if (cyrillic) {
+            // A Kazakh name in a Russian text keeps its letters where it has some.
+            return asRussian
+                    .filter(best -> best.bits <= READS * (word.length() + 1))
+                    .or(() -> asKazakh);
+        }
+        return asRussian.isPresent() && asRussian.get().bits < asKazakh.orElse(Candidate.NONE).bits
+                ? asRussian
+                : asKazakh;
+    }
+
+    private static double latinBits(String word) {
+        return Reading.LATIN_NEIGHBOURS.stream()
+                .mapToDouble(language -> LetterModel.of(language).bits(word))
+                .reduce(LetterModel.of("en").bits(word), Math::min);
+    }
+
+    private static String asLatin(String word) {
+        StringBuilder latin = new StringBuilder(word.length());
+        for (int at = 0; at < word.length(); at++) {
+            int form = CYRILLIC_FORMS.indexOf(word.charAt(at));
+            char c = form < 0 ? word.charAt(at) : LATIN_FORMS.charAt(form);
+            if (Reading.isCyrillic(c)) {
+                return "";
+            }
+            latin.append(c);
+        }
+        return latin.toString();
+    }
+
+    private record Candidate(String text, double bits) {
+        static final Candidate NONE = new Candidate("", Double.MAX_VALUE);
+    }
+
+    private record Beam(String text, int before, int last, double bits) {}
+
+    /**
+     * The word of the language that costs least among all that the letters may stand for; empty where one of them
+     * stands for nothing.
+     *
+     * @param keep whether a letter may stand for itself
+     * @param price what a letter costs that is not the likeliest
+     */
+    private static Optional<Candidate> best(
+            String word, Map<Character, String> choices, boolean keep, double price, LetterModel model) {
+        List<Beam> beams = List.of(new Beam("", 0, 0, 0));
+        for (int at = 0; at < word.length(); at++) {
+            char c = word.charAt(at);
+            String some = choices.getOrDefault(c, "");
+            String letters = Reading.isCyrillic(c) || keep ? c + some : some;
+            List<Beam> next = new ArrayList<>();
+            for (Beam beam : beams) {
+                for (int choice = 0; choice < letters.length(); choice++) {
+                    int letter = model.index(letters.charAt(choice));
+                    if (letter > 0) {
+                        double bits = model.bits(beam.before, beam.last, letter) + (choice > 0 ? price : 0);
+                        next.add(new Beam(beam.text + letters.charAt(choice), beam.last, letter, beam.bits + bits));
+                    }
+                }
+            }
+            next.sort(Comparator.comparingDouble(Beam::bits));
+            beams = next.subList(0, Math.min(WIDTH, next.size()));
+        }
+        return beams.stream()
+                .map(beam -> new Candidate(beam.text, beam.bits + model.bits(beam.before, beam.last, 0)))
+                .min(Comparator.comparingDouble(Candidate::bits));
+    }
+
+    private static String inCaseOf(String word, String letters) {
+        StringBuilder mended = new StringBuilder(word.length());
+        for (int at = 0; at < word.length(); at++) {
+            char c = letters.charAt(at);
+            mended.append(Character.isUpperCase(word.charAt(at)) ? Character.toUpperCase(c) : c);
+        }
+        return mended.toString();
+    }
+}
