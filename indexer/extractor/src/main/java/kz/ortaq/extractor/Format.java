@@ -91,6 +91,11 @@ enum Format {
         return Optional.empty();
     }
 
+    /** Whether files of a type are pictures, which have no text of their own. */
+    static boolean isPicture(String mediaType) {
+        return PICTURE.types.contains(mediaType);
+    }
+
     /** A parser whose output goes to the collector. */
     Parser parser(PageCollector pages) {
         return parser.apply(pages);

@@ -104,7 +104,8 @@ final class PageRecognition {
     }
 
     private Answer.Page page(int at, Recognised read) {
-        String text = TidyText.of(read.text());
+        // OCR writes Kazakh letters as Latin or Russian ones that look like them.
+        String text = Letters.mendOcr(TidyText.of(read.text()));
         double quality = Math.round(THOUSANDS * read.confidence() * readable(text)) / THOUSANDS;
         return page(pages.get(at), OCR, quality, text);
     }
@@ -139,6 +140,7 @@ final class PageRecognition {
     }
 
     private Answer whole() {
+        List<Answer.Page> pages = Hyphens.mend(this.pages);
         return new Answer(answer.mediaType(), TextLanguage.of(pages), answer.metadata(), pages, problem());
     }
 

@@ -23,8 +23,11 @@ public final class Texts {
             Reason.DOCUMENT_OUT_OF_MEMORY,
             Reason.DOCUMENT_CUT,
             Reason.DOCUMENT_OCR_UNFINISHED);
-    private static final Set<Reason> UNREAD =
-            Set.of(Reason.DOCUMENT_NEEDS_OCR, Reason.DOCUMENT_NEEDS_PROGRAM, Reason.DOCUMENT_WITHOUT_TEXT);
+    private static final Set<Reason> UNREAD = Set.of(
+            Reason.DOCUMENT_NEEDS_OCR,
+            Reason.DOCUMENT_NEEDS_PROGRAM,
+            Reason.DOCUMENT_WITHOUT_TEXT,
+            Reason.DOCUMENT_UNSUPPORTED);
 
     private final DocumentStore documents;
     private final TextStore texts;

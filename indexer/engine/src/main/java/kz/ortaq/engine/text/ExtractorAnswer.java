@@ -46,7 +46,7 @@ record ExtractorAnswer(
     /** The answer in our nouns, with what kept it from becoming more. */
     Extraction extraction(Reason reason, String name, String value) {
         return new Extraction(
-                new FullText(mediaType, language, metadata, pages), Optional.of(problem(reason, name, value)));
+                new FullText(mediaType, language, metadata, pages), Optional.of(problem(reason, name, value)), 0);
     }
 
     /** No text, for a reason. */

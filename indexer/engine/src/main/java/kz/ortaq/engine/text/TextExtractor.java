@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the text out of documents in child processes: a file that hangs, exhausts memory or brings its process down
@@ -34,9 +30,6 @@ public final class TextExtractor implements AutoCloseable {
     /** Names the extractor whose text a cache holds; changes whenever the text of some file would change. */
     public static final String VERSION = "tika-3.3.1/2";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
-    private static final AtomicBoolean SAID = new AtomicBoolean();
-    private static final AtomicBoolean MISSING_SAID = new AtomicBoolean();
     private static final int SECONDS_TO_START = 60;
     // One page is drawn and read when the time of a document ends, and looked at both ways up.
     private static final int MORE_PAGES = 4;
@@ -161,7 +154,7 @@ public final class TextExtractor implements AutoCloseable {
                     () -> process.ask(file, name, settings.characters(), limits.forPictures(), partial);
             ExtractorAnswer answer = within(settings.seconds(), asking, () -> secondsForPictures(partial));
             answered = true;
-            sayWhatIsMissing(answer);
+            OperatorNotices.missing(answer, limits.ocr());
             return answer.extraction(name);
         } catch (TimeoutException e) {
             return partial.extraction(Reason.DOCUMENT_OCR_UNFINISHED, name, settings.ocrSeconds() + " s")
@@ -179,15 +172,6 @@ public final class TextExtractor implements AutoCloseable {
     /** How long a child that has come to reading pictures may take to end by itself, and a little. */
     private int secondsForPictures(PartialAnswer partial) {
         return partial.isReadingPictures() ? settings.ocrSeconds() + MORE_PAGES * settings.ocrPageSeconds() : 0;
-    }
-
-    private void sayWhatIsMissing(ExtractorAnswer answer) {
-        ExtractorAnswer.Fault fault = answer.problem();
-        if (fault != null
-                && fault.code().equals(Reason.DOCUMENT_NEEDS_OCR.code())
-                && MISSING_SAID.compareAndSet(false, true)) {
-            limits.ocr().advice().ifPresent(LOG::warn);
-        }
     }
 
     private void putBack(ExtractorProcess process, boolean answered) {
@@ -218,7 +202,7 @@ public final class TextExtractor implements AutoCloseable {
                     throw new IOException(
                             "it is " + greeting.version() + ", and " + VERSION + " is needed: build Ortaq again");
                 }
-                sayWhatIsOpen(greeting);
+                OperatorNotices.open(greeting);
                 ready = true;
                 return process;
             } finally {
@@ -232,18 +216,6 @@ public final class TextExtractor implements AutoCloseable {
             throw new UncheckedIOException(
                     "The extractor in " + home + " does not start with " + java + ": " + e.getMessage(),
                     e instanceof IOException io ? io : new IOException(e));
-        }
-    }
-
-    private static void sayWhatIsOpen(ExtractorPipe.Greeting greeting) {
-        List<String> open = List.of("files", "network").stream()
-                .filter(what -> !greeting.confined().contains(what))
-                .toList();
-        if (!open.isEmpty() && SAID.compareAndSet(false, true)) {
-            LOG.warn(
-                    "This system does not keep the processes that read documents from {}; a Linux kernel with Landlock"
-                            + " and seccomp does. Their parsers are told to fetch nothing, as everywhere.",
-                    String.join(" and ", open));
         }
     }
 

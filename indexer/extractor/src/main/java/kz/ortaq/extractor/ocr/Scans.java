@@ -18,6 +18,9 @@ public final class Scans implements AutoCloseable {
     private static final String DJVU = "image/vnd.djvu";
     private static final String PICTURE = "image/";
 
+    // Text that was typed is better than the same text read, with a few stains for letters.
+    private static final double CLEARLY = 1.25;
+
     private final PageImages images;
     private final Tesseract tesseract;
     private final OcrBounds bounds;
@@ -79,7 +82,7 @@ public final class Scans implements AutoCloseable {
                 read = tesseract.read(undecoded.get(), bounds.pageSeconds());
             }
         }
-        return Optional.of(read).filter(found -> found.confidence() * found.letters() > layer.worth());
+        return Optional.of(read).filter(found -> found.confidence() * found.letters() > CLEARLY * layer.worth());
     }
 
     /** Whether a page could not be drawn within its time, and the thread that draws is lost. */
