@@ -140,7 +140,9 @@ public enum Reason {
     DOCUMENT_WITHOUT_TEXT,
     DOCUMENT_CUT,
     DOCUMENT_ARCHIVE_BOUND,
-    DOCUMENT_NEEDS_PROGRAM;
+    DOCUMENT_NEEDS_PROGRAM,
+    DOCUMENT_NEEDS_OCR,
+    DOCUMENT_OCR_UNFINISHED;
 
     private static final Map<Reason, Map<String, Object>> TEXTS = texts();
     private static final String PLACE = "{field}: ";

@@ -182,6 +182,10 @@ public record Settings(
      * @param memoryMegabytes heap of one child
      * @param seconds how long one document may take
      * @param characters how much text of one document is kept
+     * @param tesseract the path of Tesseract; empty to look for it on the path of programs
+     * @param ocrPages how many pages of one document are read off their pictures; 0 for none
+     * @param ocrPageSeconds how long one of them may take to be drawn, and to be read
+     * @param ocrSeconds how long all of them may take, after the text that is there was found
      */
     public record Extract(
             @Setting(value = "2", min = 1, max = 64) int workers,
@@ -189,7 +193,18 @@ public record Settings(
             @Setting(value = "120", min = 1, max = 3_600) int seconds,
 
             @Setting(value = "5000000", min = 1_000, max = 500_000_000)
-            int characters) {}
+            int characters,
+
+            @Setting("") String tesseract,
+            @Setting(value = "500", max = 100_000) int ocrPages,
+            @Setting(value = "60", min = 1, max = 3_600) int ocrPageSeconds,
+            @Setting(value = "1800", min = 1, max = 86_400) int ocrSeconds) {
+
+        /** With what is usual for reading pictures. */
+        public Extract(int workers, int memoryMegabytes, int seconds, int characters) {
+            this(workers, memoryMegabytes, seconds, characters, "", 500, 60, 1_800);
+        }
+    }
 
     /**
      * The index.

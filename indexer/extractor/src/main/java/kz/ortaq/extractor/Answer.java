@@ -22,8 +22,10 @@ record Answer(
      * One page, slide, chapter or sheet.
      *
      * @param number counts from 1; within an archive, in its own document
-     * @param how {@code text} for a text layer
-     * @param quality share of characters that make sense, from 0 to 1
+     * @param how {@code text} for a text layer, {@code ocr} for a page that was read off its picture, {@code none} for
+     *     one without text
+     * @param quality how good the text is, from 0 to 1: the share of characters that make sense; after OCR times how
+     *     sure it is of them
      * @param kind {@code page}, {@code slide}, {@code chapter}, {@code sheet}; empty for the whole of a text without any
      * @param label what it is called: a chapter's title, a sheet's name, in an archive the document's; may be empty
      */

@@ -125,8 +125,9 @@ final class ArchiveReader {
     private static void add(Gathered gathered, String name, Answer answer) {
         Answer.Problem problem = answer.problem();
         boolean unread = problem != null && problem.code().equals("document-unsupported");
-        if (unread && answer.pages().isEmpty()) {
-            // Pictures, sounds and programs among the documents.
+        boolean text = answer.pages().stream().anyMatch(page -> !page.text().isEmpty());
+        if (unread && answer.pages().isEmpty() || Format.isPicture(answer.mediaType()) && !text) {
+            // Pictures, sounds and programs among the documents; a picture of a page has text once it was read.
             return;
         }
         gathered.members++;

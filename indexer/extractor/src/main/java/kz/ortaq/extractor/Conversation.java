@@ -56,10 +56,13 @@ final class Conversation {
     private void answerAll() {
         try {
             while (true) {
-                Answer answer = documents.read(waiting.take());
+                Answer answer = documents.read(waiting.take(), frames);
                 // Before the answer, since the next request may come as soon as it is written.
                 busy.set(false);
                 frames.answer(answer);
+                if (documents.isSpent()) {
+                    Runtime.getRuntime().halt(0);
+                }
             }
         } catch (OutOfMemoryError e) {
             // One that a library throws itself, which the JVM does not see.

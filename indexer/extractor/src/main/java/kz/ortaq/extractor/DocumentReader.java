@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import kz.ortaq.extractor.ocr.OcrBounds;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -28,6 +29,8 @@ final class DocumentReader {
     private static final long LARGEST_IN_MEMORY = 64L << 20;
 
     private final TypeDetector types = new TypeDetector();
+    private OcrBudget budget = new OcrBudget(OcrBounds.NONE, Progress.UNHEARD);
+    private boolean spent;
 
     DocumentReader() {
         FontMappers.set(new NoSystemFonts());
@@ -43,7 +46,18 @@ final class DocumentReader {
     }
 
     Answer read(Request request) {
+        return read(request, Progress.UNHEARD);
+    }
+
+    /** The answer, with pages that were read off their pictures; of those it tells as they come. */
+    Answer read(Request request, Progress progress) {
+        budget = new OcrBudget(request.ocr(), progress);
         return read(request, new ArchiveReader(this), 0);
+    }
+
+    /** Whether a thread was lost that will never end, so that this process should. */
+    boolean isSpent() {
+        return spent;
     }
 
     /**
@@ -72,10 +86,23 @@ final class DocumentReader {
                     return Answer.without(mediaType, Failures.unsupported(mediaType));
                 }
                 metadata.set(Metadata.CONTENT_TYPE, mediaType);
-                return read(stream, metadata, mediaType, format.get(), request.characters());
+                Answer answer = read(stream, metadata, mediaType, format.get(), request.characters());
+                return withPicturesRead(answer, file, request.characters());
             }
         } catch (IOException | RuntimeException e) {
             return Answer.without(mediaType, Failures.of(e));
+        }
+    }
+
+    private Answer withPicturesRead(Answer answer, Path file, int characters) {
+        var recognition = new PageRecognition(answer, file, characters, budget);
+        try {
+            return recognition.completed();
+        } catch (IOException e) {
+            // What the parser understood has no picture for us.
+            return answer;
+        } finally {
+            spent |= recognition.isHanging();
         }
     }
 

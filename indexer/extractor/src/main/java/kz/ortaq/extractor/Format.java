@@ -67,7 +67,8 @@ enum Format {
             "text/plain",
             "text/csv",
             "text/tab-separated-values",
-            "text/x-web-markdown");
+            "text/x-web-markdown"),
+    PICTURE(Pictures::new, Marks.PAGE, "image/png", "image/jpeg", "image/tiff", "image/gif", "image/bmp");
 
     private final Function<PageCollector, Parser> parser;
     private final Marks marks;
@@ -88,6 +89,11 @@ enum Format {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether files of a type are pictures, which have no text of their own. */
+    static boolean isPicture(String mediaType) {
+        return PICTURE.types.contains(mediaType);
     }
 
     /** A parser whose output goes to the collector. */

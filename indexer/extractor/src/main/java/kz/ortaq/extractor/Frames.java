@@ -19,7 +19,7 @@ import java.util.Optional;
  * Reads requests and writes answers, each in a frame: the length in four bytes, the highest first, then that many
  * bytes of JSON in UTF-8. One thread may read while another writes.
  */
-final class Frames {
+final class Frames implements Progress {
 
     /** A request is a path, a name and a number. */
     static final int LONGEST_REQUEST = 1 << 16;
@@ -68,8 +68,18 @@ final class Frames {
         write(Map.of("version", version, "confined", confined));
     }
 
+    @Override
+    public void soFar(Answer answer) throws IOException {
+        write(Map.of("soFar", answer));
+    }
+
+    @Override
+    public void read(Answer.Page page) throws IOException {
+        write(Map.of("page", page));
+    }
+
     void answer(Answer answer) throws IOException {
-        write(answer);
+        write(Map.of("answer", answer));
     }
 
     /**

@@ -155,8 +155,9 @@ final class PageCollector extends DefaultHandler {
     private void endPage() {
         String raw = text.toString();
         text = new StringBuilder();
-        pages.add(
-                new Answer.Page(pages.size() + 1, "text", TextQuality.of(raw), TidyText.of(raw), marks.kind(), label));
+        String tidy = TidyText.of(raw);
+        String how = tidy.isEmpty() ? "none" : "text";
+        pages.add(new Answer.Page(pages.size() + 1, how, TextQuality.of(raw), tidy, marks.kind(), label));
         label = "";
         labelLevel = 0;
     }

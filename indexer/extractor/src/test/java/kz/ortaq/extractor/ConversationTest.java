@@ -64,7 +64,7 @@ class ConversationTest {
 
             ask(file);
 
-            JsonNode answer = answer();
+            JsonNode answer = answer().path("answer");
             assertEquals("text/plain", answer.path("mediaType").asText());
             assertEquals(text, answer.path("pages").path(0).path("text").asText());
             assertTrue(answer.path("problem").isNull());

@@ -16,8 +16,10 @@ public record FullText(String mediaType, String language, Map<String, List<Strin
      * One page, chapter, slide or sheet; a format without any has one that is the whole text.
      *
      * @param number counts from 1, as a reader would count; within an archive, in its own document
-     * @param how how the text was obtained: {@code text} for a text layer
-     * @param quality share of characters that make sense, from 0 to 1
+     * @param how how the text was obtained: {@code text} for a text layer, {@code ocr} for a page that was read off its
+     *     picture, {@code none} where there is no text
+     * @param quality how good the text is, from 0 to 1: the share of characters that make sense; after OCR times how
+     *     sure it is of them
      * @param kind {@code page}, {@code chapter}, {@code slide}, {@code sheet}; empty for the whole of a text
      * @param label what it is called: a chapter's title, a sheet's name, in an archive the document's; may be empty
      */

@@ -7,7 +7,6 @@ import kz.ortaq.analysis.OrtaqAnalyzers;
 import kz.ortaq.config.Tables;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.query.Facet;
-import kz.ortaq.engine.text.HelperProgram;
 import kz.ortaq.engine.text.TextExtractor;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -58,9 +57,7 @@ final class IndexFields {
             "2",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
-            TextExtractor.VERSION,
-            // Texts that were missing for want of a program are taken when it is there.
-            HelperProgram.installed());
+            TextExtractor.VERSION);
 
     private IndexFields() {}
 

@@ -22,6 +22,7 @@ public final class Indexes {
     private final Stores stores;
     private final WorkBuilder builder;
     private final IndexFolder folder;
+    private final HelpingPrograms programs;
     private final Path buildLock;
     private final Settings settings;
     private final Clock clock;
@@ -30,6 +31,7 @@ public final class Indexes {
         this.stores = stores;
         this.builder = builder;
         this.folder = new IndexFolder(data.indexes());
+        this.programs = new HelpingPrograms(data.indexes().resolve("programs"), builder.texts());
         this.buildLock = data.indexes().resolve("build.lock");
         this.settings = settings;
         this.clock = clock;
@@ -68,6 +70,7 @@ public final class Indexes {
             try (SearchIndex index = open(next)) {
                 done = catchUp(index, progress);
                 index.commit();
+                programs.write();
             } catch (SearchIndex.Busy e) {
                 return Optional.empty();
             }
@@ -93,9 +96,13 @@ public final class Indexes {
         return SearchIndex.openForReading(folder.current(), settings.search());
     }
 
-    /** Whether an index can go on from its cursor: built by this program, from this store, and no further than it is. */
+    /**
+     * Whether an index can go on from its cursor: built by this program, from this store, no further than it is, and
+     * with no fewer programs that help to take texts.
+     */
     boolean fits(SearchIndex index) throws IOException {
         return index.matchesProgram()
+                && programs.areNoMore()
                 && index.follows(stores.records().id())
                 && index.cursor() <= stores.records().latestVersion();
     }

@@ -22,7 +22,12 @@ public final class Texts {
             Reason.DOCUMENT_TIMED_OUT,
             Reason.DOCUMENT_OUT_OF_MEMORY,
             Reason.DOCUMENT_CUT,
-            Reason.DOCUMENT_NEEDS_PROGRAM);
+            Reason.DOCUMENT_OCR_UNFINISHED);
+    private static final Set<Reason> UNREAD = Set.of(
+            Reason.DOCUMENT_NEEDS_OCR,
+            Reason.DOCUMENT_NEEDS_PROGRAM,
+            Reason.DOCUMENT_WITHOUT_TEXT,
+            Reason.DOCUMENT_UNSUPPORTED);
 
     private final DocumentStore documents;
     private final TextStore texts;
@@ -60,11 +65,30 @@ public final class Texts {
                 .orElseGet(() -> new TextStore.Entry(FullText.NONE, null, ""));
     }
 
-    /** A document that met a bound, or wants a program, is tried again once bounds or programs are others. */
+    /**
+     * A document that met a bound is tried again once the bounds are others; one that wants a program, or has pages
+     * that may be pictures, once there are more programs.
+     */
     private boolean stands(TextStore.Entry entry) {
         Problem problem = entry.problem();
-        return problem == null
-                || !BOUNDS.contains(problem.reason())
-                || entry.limits().equals(extractor.limits());
+        boolean bound = problem != null && BOUNDS.contains(problem.reason());
+        return !(bound && extractor.isBoundOtherwiseThan(entry.limits()))
+                && !(mayHoldPictures(entry) && extractor.readsMoreThan(entry.limits()));
+    }
+
+    /** The programs that help to take texts, as one word. */
+    String programs() {
+        return extractor.programs();
+    }
+
+    /** Whether programs help now that did not where that word was written. */
+    boolean readMoreThan(String programs) {
+        return extractor.readsMoreThan(programs);
+    }
+
+    private static boolean mayHoldPictures(TextStore.Entry entry) {
+        Problem problem = entry.problem();
+        return (problem != null && UNREAD.contains(problem.reason()))
+                || entry.text().pages().stream().anyMatch(page -> page.text().isEmpty());
     }
 }

@@ -36,6 +36,11 @@ public final class WorkBuilder {
         this.texts = texts;
     }
 
+    /** Where the texts come from. */
+    Texts texts() {
+        return texts;
+    }
+
     /** A work as built, empty where no record could be mapped, and what is wrong with each of its records. */
     public record Built(Optional<IndexedWork> work, Map<RecordId, List<Problem>> problems) {}
 

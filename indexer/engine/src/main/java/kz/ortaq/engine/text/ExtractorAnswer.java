@@ -38,6 +38,17 @@ record ExtractorAnswer(
                 0);
     }
 
+    /** The same with other pages. */
+    ExtractorAnswer with(List<FullText.Page> others) {
+        return new ExtractorAnswer(mediaType, language, metadata, others, problem);
+    }
+
+    /** The answer in our nouns, with what kept it from becoming more. */
+    Extraction extraction(Reason reason, String name, String value) {
+        return new Extraction(
+                new FullText(mediaType, language, metadata, pages), Optional.of(problem(reason, name, value)), 0);
+    }
+
     /** No text, for a reason. */
     static Extraction failed(Reason reason, String name, String value) {
         return new Extraction(FullText.NONE, Optional.of(problem(reason, name, value)), 0);
@@ -53,8 +64,12 @@ record ExtractorAnswer(
 
     private static Problem problem(Reason reason, String name, String value) {
         Severity severity = switch (reason) {
-            case DOCUMENT_CUT, DOCUMENT_ARCHIVE_BOUND, DOCUMENT_NEEDS_PROGRAM, DOCUMENT_WITHOUT_TEXT ->
-                Severity.WARNING;
+            case DOCUMENT_CUT,
+                    DOCUMENT_ARCHIVE_BOUND,
+                    DOCUMENT_NEEDS_PROGRAM,
+                    DOCUMENT_WITHOUT_TEXT,
+                    DOCUMENT_NEEDS_OCR,
+                    DOCUMENT_OCR_UNFINISHED -> Severity.WARNING;
             default -> Severity.ERROR;
         };
         return new Problem(reason, severity, Stage.TEXT, "", name, value);

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import kz.ortaq.records.FullText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two ends of the pipe to a child: each frame is a length in four bytes, the highest first, then that many bytes
@@ -56,14 +58,36 @@ final class ExtractorPipe {
         return read(Greeting.class, LONGEST_GREETING);
     }
 
-    /** Sends a request and waits for its answer, for as long as that takes. */
-    ExtractorAnswer ask(Path file, String name, int characters) throws IOException {
-        byte[] request = JSON.writeValueAsBytes(
-                Map.of("path", file.toAbsolutePath().toString(), "name", ending(name), "characters", characters));
+    /** A frame of the child's: an answer, or a part of one that is still to come. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Message(
+            @Nullable ExtractorAnswer answer, @Nullable ExtractorAnswer soFar, FullText.@Nullable Page page) {}
+
+    /**
+     * Sends a request and waits for its answer, for as long as that takes.
+     *
+     * @param ocr what reads pages off their pictures, and how many of them, as the child takes it
+     * @param partial hears of what is known before
+     */
+    ExtractorAnswer ask(Path file, String name, int characters, Map<String, Object> ocr, PartialAnswer partial)
+            throws IOException {
+        byte[] request = JSON.writeValueAsBytes(Map.of(
+                "path", file.toAbsolutePath().toString(), "name", ending(name), "characters", characters, "ocr", ocr));
         requests.writeInt(request.length);
         requests.write(request);
         requests.flush();
-        return read(ExtractorAnswer.class, AROUND_THE_TEXT + (long) BYTES_PER_CHARACTER * characters);
+        while (true) {
+            Message message = read(Message.class, AROUND_THE_TEXT + (long) BYTES_PER_CHARACTER * characters);
+            if (message.answer() != null) {
+                return message.answer();
+            } else if (message.soFar() != null) {
+                partial.soFar(message.soFar());
+            } else if (message.page() != null) {
+                partial.page(message.page());
+            } else {
+                throw new IOException("a frame that says nothing");
+            }
+        }
     }
 
     /** The end of a name, where its format shows, in valid Unicode: a request has to stay short. */

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +54,10 @@ final class ExtractorProcess {
      *
      * @param home the folder with the extractor's jars
      * @param temporary where the child's own folder is made: best beside the documents, which need no copying then
+     * @param programs folders that the programs it runs need beside those of the system
      */
-    static ExtractorProcess start(Path home, Path java, Path temporary, int memoryMegabytes) throws IOException {
+    static ExtractorProcess start(Path home, Path java, Path temporary, List<Path> programs, int memoryMegabytes)
+            throws IOException {
         SharedClasses classes = SharedClasses.of(home, java);
         Files.createDirectories(temporary);
         // The name tells whose it is, so that what a killed process leaves can be swept.
@@ -64,7 +67,7 @@ final class ExtractorProcess {
         Path own = Files.createDirectory(folder.resolve(WRITTEN));
         Files.createDirectory(folder.resolve(GIVEN));
         if (System.getProperty("os.name").equals("Linux")) {
-            command.addAll(confined(home, java, folder));
+            command.addAll(confined(home, java, folder, programs));
         }
         command.addAll(List.of(
                 java.toString(),
@@ -102,8 +105,9 @@ final class ExtractorProcess {
     }
 
     /** What goes before the command: a moment of Java that gives up rights and becomes the command. */
-    private static List<String> confined(Path home, Path java, Path folder) {
-        Path machine = Path.of(System.getProperty("java.home"));
+    private static List<String> confined(Path home, Path java, Path folder, List<Path> programs) {
+        List<String> run = new ArrayList<>(List.of(home.toString(), System.getProperty("java.home")));
+        programs.forEach(program -> run.add(program.toString()));
         return List.of(
                 java.toString(),
                 "-Xmx32m",
@@ -117,7 +121,7 @@ final class ExtractorProcess {
                 home + File.separator + "*",
                 "kz.ortaq.extractor.Confined",
                 folder.toString(),
-                String.join(File.pathSeparator, home.toString(), machine.toString()),
+                String.join(File.pathSeparator, run),
                 Long.toString(LARGEST_FILE));
     }
 
@@ -136,11 +140,12 @@ final class ExtractorProcess {
      * @throws ExtractorGone when the child ended or sent nonsense instead; it is dead then
      * @throws IOException when the file cannot be handed over
      */
-    ExtractorAnswer ask(Path file, String name, int characters) throws IOException, InterruptedException {
+    ExtractorAnswer ask(Path file, String name, int characters, Map<String, Object> ocr, PartialAnswer partial)
+            throws IOException, InterruptedException {
         asked++;
         Path given = handOver(file);
         try {
-            return pipe.ask(given, name, characters);
+            return pipe.ask(given, name, characters, ocr, partial);
         } catch (IOException e) {
             throw gone(e);
         } finally {

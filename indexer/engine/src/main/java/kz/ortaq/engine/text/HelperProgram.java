@@ -41,12 +41,11 @@ public enum HelperProgram {
         return advice;
     }
 
-    /** Which of them are installed, as one word: a text that was taken without one may be had with it. */
-    public static String installed() {
-        List<String> names = Stream.of(values())
+    /** Those that are installed: a text that was taken without one may be had with it. */
+    static List<String> names() {
+        return Stream.of(values())
                 .filter(HelperProgram::isInstalled)
                 .map(helper -> helper.program)
                 .toList();
-        return names.isEmpty() ? "alone" : String.join("+", names);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +15,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the text out of documents in child processes: a file that hangs, exhausts memory or brings its process down
@@ -33,9 +30,9 @@ public final class TextExtractor implements AutoCloseable {
     /** Names the extractor whose text a cache holds; changes whenever the text of some file would change. */
     public static final String VERSION = "tika-3.3.1/2";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TextExtractor.class);
-    private static final AtomicBoolean SAID = new AtomicBoolean();
     private static final int SECONDS_TO_START = 60;
+    // One page is drawn and read when the time of a document ends, and looked at both ways up.
+    private static final int MORE_PAGES = 4;
     // Parsers leak a little; a child is replaced before that shows.
     private static final int FILES_PER_PROCESS = 500;
 
@@ -43,6 +40,7 @@ public final class TextExtractor implements AutoCloseable {
     private final Path java;
     private final Path temporary;
     private final Settings.Extract settings;
+    private final Limits limits;
     private final Semaphore places;
     private final ConcurrentLinkedDeque<ExtractorProcess> idle = new ConcurrentLinkedDeque<>();
     private final Set<ExtractorProcess> processes = ConcurrentHashMap.newKeySet();
@@ -63,13 +61,28 @@ public final class TextExtractor implements AutoCloseable {
         this.java = javaExecutable;
         this.temporary = temporary.toAbsolutePath();
         this.settings = settings;
+        this.limits = new Limits(settings);
         this.places = new Semaphore(settings.workers(), true);
     }
 
     /** The bounds under which texts are taken and the programs that help, as one word. */
     public String limits() {
-        return settings.seconds() + "s-" + settings.memoryMegabytes() + "m-" + settings.characters() + "-"
-                + HelperProgram.installed();
+        return limits.word();
+    }
+
+    /** Whether other bounds hold now than where that word was written. */
+    public boolean isBoundOtherwiseThan(String word) {
+        return limits.areOtherThan(word);
+    }
+
+    /** The programs that help, as the end of that word. */
+    public String programs() {
+        return limits.programs();
+    }
+
+    /** Whether programs help now that did not where that word, or its end, was written. */
+    public boolean readsMoreThan(String word) {
+        return limits.reachFurtherThan(word);
     }
 
     /** The most memory, in mebibytes, that any of its processes was seen to have had; 0 where the system does not tell. */
@@ -101,21 +114,26 @@ public final class TextExtractor implements AutoCloseable {
         ExtractorProcess used = alive();
         if (used != null) {
             try {
-                return ask(used, file, name);
+                return ask(used, file, name, new PartialAnswer(settings.characters()));
             } catch (ExtractorGone e) {
                 // Perhaps for what earlier files left behind: a file is judged by a process of its own.
                 stopIfClosed();
             }
         }
+        var partial = new PartialAnswer(settings.characters());
         try {
-            return ask(start(), file, name);
+            return ask(start(), file, name, partial);
         } catch (ExtractorGone e) {
             stopIfClosed();
             return e.outOfMemory()
-                    ? ExtractorAnswer.failed(
-                            Reason.DOCUMENT_OUT_OF_MEMORY, name, Integer.toString(settings.memoryMegabytes()))
-                    : ExtractorAnswer.failed(Reason.DOCUMENT_BROKEN, name, String.valueOf(e.getMessage()));
+                    ? given(partial, Reason.DOCUMENT_OUT_OF_MEMORY, name, Integer.toString(settings.memoryMegabytes()))
+                    : given(partial, Reason.DOCUMENT_BROKEN, name, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the child told before it ended; else no text. */
+    private static Extraction given(PartialAnswer partial, Reason reason, String name, String value) {
+        return partial.extraction(reason, name, value).orElseGet(() -> ExtractorAnswer.failed(reason, name, value));
     }
 
     private @Nullable ExtractorProcess alive() {
@@ -128,15 +146,20 @@ public final class TextExtractor implements AutoCloseable {
         return null;
     }
 
-    private Extraction ask(ExtractorProcess process, Path file, String name)
+    private Extraction ask(ExtractorProcess process, Path file, String name, PartialAnswer partial)
             throws ExtractorGone, InterruptedException {
         boolean answered = false;
         try {
-            ExtractorAnswer answer = within(settings.seconds(), () -> process.ask(file, name, settings.characters()));
+            Callable<ExtractorAnswer> asking =
+                    () -> process.ask(file, name, settings.characters(), limits.forPictures(), partial);
+            ExtractorAnswer answer = within(settings.seconds(), asking, () -> secondsForPictures(partial));
             answered = true;
+            OperatorNotices.missing(answer, limits.ocr());
             return answer.extraction(name);
         } catch (TimeoutException e) {
-            return ExtractorAnswer.failed(Reason.DOCUMENT_TIMED_OUT, name, Integer.toString(settings.seconds()));
+            return partial.extraction(Reason.DOCUMENT_OCR_UNFINISHED, name, settings.ocrSeconds() + " s")
+                    .orElseGet(() -> ExtractorAnswer.failed(
+                            Reason.DOCUMENT_TIMED_OUT, name, Integer.toString(settings.seconds())));
         } catch (ExtractorGone e) {
             throw e;
         } catch (IOException e) {
@@ -144,6 +167,11 @@ public final class TextExtractor implements AutoCloseable {
         } finally {
             putBack(process, answered);
         }
+    }
+
+    /** How long a child that has come to reading pictures may take to end by itself, and a little. */
+    private int secondsForPictures(PartialAnswer partial) {
+        return partial.isReadingPictures() ? settings.ocrSeconds() + MORE_PAGES * settings.ocrPageSeconds() : 0;
     }
 
     private void putBack(ExtractorProcess process, boolean answered) {
@@ -162,18 +190,19 @@ public final class TextExtractor implements AutoCloseable {
     private ExtractorProcess start() throws InterruptedException {
         stopIfClosed();
         try {
-            ExtractorProcess process = ExtractorProcess.start(home, java, temporary, settings.memoryMegabytes());
+            ExtractorProcess process =
+                    ExtractorProcess.start(home, java, temporary, limits.ocr().folders(), settings.memoryMegabytes());
             processes.add(process);
             boolean ready = false;
             try {
                 // Once more, now that close() would find this child.
                 stopIfClosed();
-                ExtractorPipe.Greeting greeting = within(SECONDS_TO_START, process::greeting);
+                ExtractorPipe.Greeting greeting = within(SECONDS_TO_START, process::greeting, () -> 0);
                 if (!greeting.version().equals(VERSION)) {
                     throw new IOException(
                             "it is " + greeting.version() + ", and " + VERSION + " is needed: build Ortaq again");
                 }
-                sayWhatIsOpen(greeting);
+                OperatorNotices.open(greeting);
                 ready = true;
                 return process;
             } finally {
@@ -190,23 +219,20 @@ public final class TextExtractor implements AutoCloseable {
         }
     }
 
-    private static void sayWhatIsOpen(ExtractorPipe.Greeting greeting) {
-        List<String> open = List.of("files", "network").stream()
-                .filter(what -> !greeting.confined().contains(what))
-                .toList();
-        if (!open.isEmpty() && SAID.compareAndSet(false, true)) {
-            LOG.warn(
-                    "This system does not keep the processes that read documents from {}; a Linux kernel with Landlock"
-                            + " and seccomp does. Their parsers are told to fetch nothing, as everywhere.",
-                    String.join(" and ", open));
-        }
-    }
-
-    /** The result of work that ends no later than that; the caller kills the child that the work waits for. */
-    private <T> T within(int seconds, Callable<T> work) throws IOException, InterruptedException, TimeoutException {
+    /**
+     * The result of work that ends no later than that; the caller kills the child that the work waits for.
+     *
+     * @param more asked when the time is up: how many seconds more the work may have
+     */
+    private <T> T within(int seconds, Callable<T> work, IntSupplier more)
+            throws IOException, InterruptedException, TimeoutException {
         Future<T> result = threads.submit(work);
         try {
-            return result.get(seconds, TimeUnit.SECONDS);
+            try {
+                return result.get(seconds, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                return result.get(more.getAsInt(), TimeUnit.SECONDS);
+            }
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case IOException io -> throw io;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import kz.ortaq.config.Settings;
 import kz.ortaq.records.FullText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +78,10 @@ class FetchesNothingTest {
         try {
             ExtractorPipe pipe = new ExtractorPipe(process.getOutputStream(), process.getInputStream());
             assertEquals(List.of(), pipe.greeting().confined());
+            var limits = new Limits(new Settings.Extract(1, TestExtractors.MEGABYTES, 60, 100_000));
             for (Path file : TemptingFiles.all(folder, address())) {
-                pipe.ask(file, String.valueOf(file.getFileName()), 100_000);
+                String name = String.valueOf(file.getFileName());
+                pipe.ask(file, name, 100_000, limits.forPictures(), new PartialAnswer(100_000));
             }
         } finally {
             process.destroyForcibly();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import kz.ortaq.config.Settings;
 
 /** Extractors as the build has laid them out, and the documents of this package's test resources. */
-final class TestExtractors {
+public final class TestExtractors {
 
     static final int SECONDS = 60;
     static final int MEGABYTES = 384;
@@ -18,7 +18,7 @@ final class TestExtractors {
         return with(new Settings.Extract(workers, MEGABYTES, SECONDS, CHARACTERS));
     }
 
-    static TextExtractor with(Settings.Extract settings) {
+    public static TextExtractor with(Settings.Extract settings) {
         return new TextExtractor(home(), java(), Path.of(System.getProperty("java.io.tmpdir")), settings);
     }
 
