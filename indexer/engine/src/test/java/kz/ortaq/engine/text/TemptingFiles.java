@@ -85,8 +85,8 @@ final class TemptingFiles {
                 <p>Тарау</p><svg xmlns="http://www.w3.org/2000/svg" xmlns:l="http://www.w3.org/1999/xlink">
                 <image l:href="%1$s/svg.png"/><use l:href="%1$s/use.svg#a"/></svg></body></html>""".formatted(server));
         zip("book.epub", parts);
-        parts.replaceAll((name, text) -> text.replaceFirst("(?s)<!DOCTYPE.*?]>", "")
-                .replace("<itemref idref=\"r\"/>", ""));
+        parts.replaceAll(
+                (name, text) -> text.replaceFirst("(?s)<!DOCTYPE.*?]>", "").replace("<itemref idref=\"r\"/>", ""));
         zip("chapter.epub", parts);
     }
 
