@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
 import kz.ortaq.harvesters.Harvester.Ending;
@@ -67,17 +68,25 @@ final class Comparing {
         this.days = settings.reconcileDays();
     }
 
+    /** What a run saw of the list it stands at the end of. */
+    enum Sight {
+        EVERYTHING,
+        ALL_CHANGES,
+        /** Pages before it came in a run that was stopped. */
+        THE_REST
+    }
+
     /**
      * Stores the last page of a listing, and compares where the list was short, where it is time, or where the run saw
      * everything anyway.
      *
-     * @param fromTheStart whether this run alone saw the whole list
+     * @param sight how much of the list this run saw itself
      * @param fresh whether nothing was stored before it
      * @param lostSome whether parts of it were passed over, and asked for one by one
      */
-    Ending finish(boolean fromTheStart, boolean fresh, boolean lostSome) throws InterruptedException {
+    Ending finish(Sight sight, boolean fresh, boolean lostSome) throws InterruptedException {
         Checkpoint end = keeper.end();
-        long came = fromTheStart && keeper.sure() ? keeper.seen().size() : end.came();
+        long came = sight == Sight.EVERYTHING && keeper.sure() ? keeper.seen().size() : end.came();
         boolean tooShort = end.said() > came;
         Checkpoint done = end.complete();
         Checkpoint compared = done.compared(false, now());
@@ -95,9 +104,9 @@ final class Comparing {
             // Nobody said how many there are: a list that ends early looks whole until another one names more.
             Checkpoint pending = done.compared(true, "");
             keeper.storeLast(pending);
-            return byLists(pending, false, 0, came, true);
+            return byLists(pending, false, 0, came, true, header -> false);
         }
-        if (!tooShort && !end.gaps() && fromTheStart && keeper.sure()) {
+        if (!tooShort && !end.gaps() && sight == Sight.EVERYTHING && keeper.sure()) {
             keeper.storeLast(done.compared(true, ""));
             return delete(keeper.seen(), compared, Verb.Type.ListRecords);
         }
@@ -108,7 +117,16 @@ final class Comparing {
         // Until they are compared, a kill leaves word that they are to be.
         Checkpoint pending = done.compared(true, "");
         keeper.storeLast(pending);
-        return byLists(pending, tooShort, end.said(), came, false);
+        boolean known = tooShort && sight != Sight.THE_REST && keeper.sure();
+        Predicate<RawRecord> unsent = header -> known && isUnsent(header, end.completedAt());
+        return byLists(pending, tooShort, end.said(), came, false, unsent);
+    }
+
+    /** Whether a header is of a record that changed since the last complete run, and that this run's list left out. */
+    private boolean isUnsent(RawRecord header, String since) {
+        String stamp = header.datestamp();
+        String day = since.substring(0, Math.min(stamp.length(), since.length()));
+        return stamp.compareTo(day) >= 0 && !keeper.seen().contains(header.id().identifier());
     }
 
     /** Whether it is time to compare lists. */
@@ -123,10 +141,14 @@ final class Comparing {
                 .isEmpty();
     }
 
-    /** @param optional whether a server that gives no list of identifiers is taken at its word */
-    private Ending byLists(Checkpoint pending, boolean tooShort, long said, long came, boolean optional)
+    /**
+     * @param optional whether a server that gives no list of identifiers is taken at its word
+     * @param unsent which headers are of records to be asked for though an older state of them is stored
+     */
+    private Ending byLists(
+            Checkpoint pending, boolean tooShort, long said, long came, boolean optional, Predicate<RawRecord> unsent)
             throws InterruptedException {
-        Listed listed = new Listed(stored());
+        Listed listed = new Listed(stored(), unsent);
         HeaderKeeper names = new HeaderKeeper(listed, pending, keeper, optional);
         Checkpoint start = new Checkpoint("", pending.format(), "", 0, "", "");
         Listing listing = new Listing(headers, names, terms, start, "");
@@ -165,15 +187,17 @@ final class Comparing {
         return terms.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** What a list of identifiers named, and which of it is not stored. */
+    /** What a list of identifiers named, and which of it is not stored as the server has it now. */
     static final class Listed {
         private final Seen stored;
+        private final Predicate<RawRecord> unsent;
         private final Seen live = new Seen();
         private final Set<String> missing = new LinkedHashSet<>();
         private long missingInAll;
 
-        Listed(Seen stored) {
+        Listed(Seen stored, Predicate<RawRecord> unsent) {
             this.stored = stored;
+            this.unsent = unsent;
         }
 
         void add(Page page) {
@@ -183,7 +207,7 @@ final class Comparing {
                     continue;
                 }
                 live.add(identifier);
-                if (!stored.contains(identifier)) {
+                if (!stored.contains(identifier) || unsent.test(header)) {
                     missingInAll++;
                     if (missing.size() < OneByOne.MOST) {
                         missing.add(identifier);

@@ -64,7 +64,9 @@ final class OaiHarvest {
         if (!introduced() || !formatted(prefix)) {
             return Ending.STOPPED;
         }
-        boolean fromTheStart = !at.begun() && at.completedAt().isEmpty();
+        Comparing.Sight sight = at.begun()
+                ? Comparing.Sight.THE_REST
+                : at.completedAt().isEmpty() ? Comparing.Sight.EVERYTHING : Comparing.Sight.ALL_CHANGES;
         boolean fresh = stores.records().live(source.id()) == 0;
         String from = Moments.from(at.completedAt(), identity.unit());
         if (!at.begun()) {
@@ -87,7 +89,7 @@ final class OaiHarvest {
         }
         Comparing comparing = new Comparing(
                 stores, source, identity, keeper, oneByOne, headers, terms(new Shown(Identity.UNSAID)), settings);
-        Ending ending = comparing.finish(fromTheStart, fresh, listing.lostSome());
+        Ending ending = comparing.finish(sight, fresh, listing.lostSome());
         return ending == Ending.COMPLETE && listing.lostSome() ? Ending.STOPPED : ending;
     }
 
