@@ -1,12 +1,15 @@
 package kz.ortaq.analysis;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
-/** The analysis chains of Ortaq's fields. */
+/**
+ * The analysis chains of Ortaq's fields, for texts and questions alike. No chain drops a word: {@code Қан мен тер} and
+ * {@code To be or not to be} consist of little else than stop words.
+ */
 public final class OrtaqAnalyzers {
 
     private OrtaqAnalyzers() {}
@@ -22,14 +25,23 @@ public final class OrtaqAnalyzers {
         };
     }
 
-    /** Words as someone types them whose keyboard has no Kazakh letters. */
+    /** The keys on which the spellings of a word meet, whatever alphabet or keyboard it was written with. */
     public static Analyzer folded() {
         return new Analyzer() {
             @Override
+            protected Reader initReader(String field, Reader text) {
+                return new LatinApostropheCharFilter(text);
+            }
+
+            @Override
+            protected Reader initReaderForNormalization(String field, Reader text) {
+                return new LatinApostropheCharFilter(text);
+            }
+
+            @Override
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
-                TokenStream folded = new LookalikeFoldFilter(new LowerCaseFilter(words));
-                return new TokenStreamComponents(words, folded);
+                return new TokenStreamComponents(words, new KazakhFoldFilter(words));
             }
         };
     }
