@@ -2,7 +2,6 @@ package kz.ortaq.analysis;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,15 +31,20 @@ public final class KazakhFold {
 
     private char[] word = new char[64];
     private int length;
-    private final char[][] keys = new char[MAX_KEYS][64];
-    private final int[] lengths = new int[MAX_KEYS];
+    private final FoldedWord[] keys = new FoldedWord[MAX_KEYS];
     private int count;
 
-    private char[] out = keys[0];
-    private int size;
+    private FoldedWord key;
     private boolean yanalif;
     private int doubtful;
     private int doubts;
+
+    public KazakhFold() {
+        for (int i = 0; i < MAX_KEYS; i++) {
+            keys[i] = new FoldedWord();
+        }
+        key = keys[0];
+    }
 
     /** The keys of a word. */
     public static List<String> keys(CharSequence word) {
@@ -74,11 +78,11 @@ public final class KazakhFold {
 
     /** A key; its first {@link #length} characters count, until the next fold. */
     public char[] key(int index) {
-        return keys[index];
+        return keys[index].letters();
     }
 
     public int length(int index) {
-        return lengths[index];
+        return keys[index].length();
     }
 
     private void take(char[] letters, int letterCount) {
@@ -154,7 +158,7 @@ public final class KazakhFold {
                     }
                     y = true;
                 }
-                case 'a', 'o', 'u', 'ƅ' -> back = true;
+                case 'a', 'o', 'ƅ' -> back = true;
                 case 'h' -> {
                     if (i > 0 && "szkgc".indexOf(Character.toLowerCase(word[i - 1])) >= 0) {
                         return false;
@@ -175,26 +179,18 @@ public final class KazakhFold {
         yanalif = yanalifReading;
         doubtful = mask;
         doubts = 0;
-        size = 0;
-        out = keys[count];
-        if (out.length < 2 * length) {
-            out = new char[2 * length];
-            keys[count] = out;
-        }
+        key = keys[count];
+        key.begin(2 * length);
         for (int i = 0; i < length; ) {
             i += letter(i);
         }
-        dropLastG();
-        if (size == 0) {
-            System.arraycopy(word, 0, out, 0, length);
-            size = length;
-        }
+        key.end(word, length);
         for (int i = 0; i < count; i++) {
-            if (Arrays.equals(keys[i], 0, lengths[i], out, 0, size)) {
+            if (keys[i].sameAs(key)) {
                 return;
             }
         }
-        lengths[count++] = size;
+        count++;
     }
 
     /** Reads the letter at a place and tells how many characters that took. */
@@ -203,33 +199,33 @@ public final class KazakhFold {
         char letter = FoldLetters.of(c);
         boolean apostrophe = i + 1 < length && FoldLetters.of(word[i + 1]) == FoldLetters.APOSTROPHE;
         switch (letter) {
-            case FoldLetters.OTHER -> out[size++] = Character.toLowerCase(c);
+            case FoldLetters.OTHER -> key.addOther(Character.toLowerCase(c));
             case FoldLetters.NOTHING, FoldLetters.APOSTROPHE -> {}
-            case FoldLetters.IA -> add('i', 'a');
-            case FoldLetters.IU -> add('i', 'u');
-            case FoldLetters.TS -> add('t', 's');
-            case FoldLetters.NG -> add('n');
-            case FoldLetters.C_CEDILLA -> add(yanalif ? 'j' : 'c');
-            case FoldLetters.J -> add(yanalif ? 'i' : 'j');
+            case FoldLetters.IA -> key.add('i', 'a');
+            case FoldLetters.IU -> key.add('i', 'u');
+            case FoldLetters.TS -> key.add('t', 's');
+            case FoldLetters.NG -> key.add('n');
+            case FoldLetters.C_CEDILLA -> key.add(yanalif ? 'j' : 'c');
+            case FoldLetters.J -> key.add(yanalif ? 'i' : 'j');
             case FoldLetters.Y -> {
                 if (apostrophe && !(i + 2 == length && inDoubt())) {
-                    add('u');
+                    key.add('u');
                     return 2;
                 }
                 if (yanalif) {
-                    add('u');
+                    key.add('u');
                 } else if (i + 1 == length || FoldLetters.of(word[i + 1]) != 'e') {
-                    add('i');
+                    key.add('i');
                 }
             }
-            case 's' -> add(apostrophe && c < 'z' && !(i + 2 == length && inDoubt()) ? 'c' : 's');
+            case 's' -> key.add(apostrophe && c < 'z' && !(i + 2 == length && inDoubt()) ? 'c' : 's');
             case 'g' -> {
                 boolean tied = i > 1 && word[i - 1] == TIE;
                 if (!tied && !(isPlainNg(i, c) && inDoubt())) {
-                    add('g');
+                    key.add('g');
                 }
             }
-            default -> add(letter);
+            default -> key.add(letter);
         }
         return 1;
     }
@@ -246,60 +242,5 @@ public final class KazakhFold {
 
     private boolean inDoubt() {
         return (doubtful >> doubts++ & 1) == 1;
-    }
-
-    private void add(char first, char second) {
-        add(first);
-        add(second);
-    }
-
-    /** Adds a letter, and lets it melt with the one before as spellings do. */
-    private void add(char letter) {
-        char last = size > 0 ? out[size - 1] : 0;
-        if (letter == last && (letter == 'i' || letter == 'u' || letter == 'c')) {
-            return;
-        }
-        if (letter == 'h') {
-            if (meltH(last)) {
-                return;
-            }
-        } else if (letter == 'c' && (last == 's' || last == 't')) {
-            // сч is щ, and the alphabet of 2021 writes ч as tş.
-            size--;
-            add('c');
-            return;
-        } else if (letter == 'e' && last == 'i' && size > 1 && "aeou".indexOf(out[size - 2]) >= 0) {
-            // Николаевич, Nikolayevich
-            out[size - 1] = 'e';
-            return;
-        }
-        if (!FoldLetters.isVowel(letter)) {
-            dropLastG();
-        }
-        out[size++] = letter;
-    }
-
-    /** sh, ch, zh, kh, gh, and сх, кх with them, for ASCII tells no difference. */
-    private boolean meltH(char last) {
-        switch (last) {
-            case 's' -> {
-                size--;
-                add('c');
-            }
-            case 'z' -> out[size - 1] = 'j';
-            case 'k' -> out[size - 1] = 'h';
-            case 'g', 'c', 'h' -> {}
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** нг that no vowel follows is ң. */
-    private void dropLastG() {
-        if (size > 2 && out[size - 1] == 'g' && out[size - 2] == 'n') {
-            size--;
-        }
     }
 }
