@@ -37,6 +37,7 @@ final class AnalysisBench {
         chains.put(STANDARD, StandardAnalyzer::new);
         chains.put("exact", OrtaqAnalyzers::exact);
         chains.put("folded", OrtaqAnalyzers::folded);
+        chains.put("lemma", OrtaqAnalyzers::lemma);
         Map<String, Double> speeds = speeds(chains, texts);
         double standard = speeds.getOrDefault(STANDARD, 1.0);
         for (Map.Entry<String, Double> chain : speeds.entrySet()) {

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import kz.ortaq.analysis.KazakhCyrillic;
+import kz.ortaq.analysis.MixedScript;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -61,12 +63,14 @@ final class FoldQuality {
         long running = 0;
         long all = 0;
         long keys = 0;
+        long restored = 0;
         List<String> missed = new ArrayList<>();
         for (Map.Entry<String, Integer> word : words.entrySet()) {
             String written = alphabet.write(word.getKey());
             Set<String> found = terms(written);
             all += word.getValue();
             keys += found.size();
+            restored += isRestored(written, word.getKey()) ? word.getValue() : 0;
             if (!Collections.disjoint(found, terms.getOrDefault(word.getKey(), Set.of()))) {
                 forms++;
                 running += word.getValue();
@@ -80,8 +84,17 @@ final class FoldQuality {
         line.put("formsThatMeet", share(forms, words.size()));
         line.put("runningWordsThatMeet", share(running, all));
         line.put("termsForAWord", share(keys, words.size()));
+        line.put("runningWordsRestored", share(restored, all));
         line.put("missed", missed);
         return line;
+    }
+
+    /** Whether the word comes back from this alphabet letter by letter, or was never touched. */
+    private static boolean isRestored(String written, String word) {
+        char[] letters = written.replace('\'', 'ʼ').toCharArray();
+        MixedScript.repair(letters, letters.length);
+        String mended = new String(letters);
+        return mended.equals(word) || KazakhCyrillic.of(mended).words().contains(word);
     }
 
     private static Map<String, Object> collisions(Map<String, Set<String>> terms) {

@@ -197,7 +197,6 @@ public final class KazakhFold {
     private int letter(int i) {
         char c = word[i];
         char letter = FoldLetters.of(c);
-        boolean apostrophe = i + 1 < length && FoldLetters.of(word[i + 1]) == FoldLetters.APOSTROPHE;
         switch (letter) {
             case FoldLetters.OTHER -> key.addOther(Character.toLowerCase(c));
             case FoldLetters.NOTHING, FoldLetters.APOSTROPHE -> {}
@@ -208,7 +207,7 @@ public final class KazakhFold {
             case FoldLetters.C_CEDILLA -> key.add(yanalif ? 'j' : 'c');
             case FoldLetters.J -> key.add(yanalif ? 'i' : 'j');
             case FoldLetters.Y -> {
-                if (apostrophe && !(i + 2 == length && inDoubt())) {
+                if (isBeforeApostrophe(i) && !(i + 2 == length && inDoubt())) {
                     key.add('u');
                     return 2;
                 }
@@ -218,7 +217,7 @@ public final class KazakhFold {
                     key.add('i');
                 }
             }
-            case 's' -> key.add(apostrophe && c < 'z' && !(i + 2 == length && inDoubt()) ? 'c' : 's');
+            case 's' -> key.add(c <= 's' && isBeforeApostrophe(i) && !(i + 2 == length && inDoubt()) ? 'c' : 's');
             case 'g' -> {
                 boolean tied = i > 1 && word[i - 1] == TIE;
                 if (!tied && !(isPlainNg(i, c) && inDoubt())) {
@@ -228,6 +227,10 @@ public final class KazakhFold {
             default -> key.add(letter);
         }
         return 1;
+    }
+
+    private boolean isBeforeApostrophe(int i) {
+        return i + 1 < length && FoldLetters.of(word[i + 1]) == FoldLetters.APOSTROPHE;
     }
 
     /** An ng before a vowel, which is ң for some and нг for others. */

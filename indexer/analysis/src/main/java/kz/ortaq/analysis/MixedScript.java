@@ -40,23 +40,32 @@ public final class MixedScript {
     public static boolean repair(char[] word, int length) {
         int latin = 0;
         int cyrillic = 0;
+        for (int i = 0; i < length; i++) {
+            if (isCyrillic(word[i])) {
+                cyrillic++;
+            } else if (isLatin(word[i])) {
+                latin++;
+            }
+        }
+        return latin > 0 && cyrillic > 0 && repairMixed(word, length, latin > cyrillic);
+    }
+
+    private static boolean repairMixed(char[] word, int length, boolean mostlyLatin) {
         boolean latinAlike = true;
         boolean cyrillicAlike = true;
         for (int i = 0; i < length; i++) {
             char c = word[i];
             if (isCyrillic(c)) {
-                cyrillic++;
                 cyrillicAlike &= latinOf(c) != 0;
             } else if (isLatin(c)) {
-                latin++;
                 latinAlike &= cyrillicOf(c) != 0;
             }
         }
-        if (latin == 0 || cyrillic == 0 || !latinAlike && !cyrillicAlike) {
-            return false;
+        if (latinAlike || cyrillicAlike) {
+            write(word, length, latinAlike && !(cyrillicAlike && mostlyLatin));
+            return true;
         }
-        write(word, length, latinAlike && !(cyrillicAlike && latin > cyrillic));
-        return true;
+        return false;
     }
 
     private static void write(char[] word, int length, boolean inCyrillic) {
