@@ -16,13 +16,13 @@ public final class OrtaqAnalyzers {
 
     private OrtaqAnalyzers() {}
 
-    /** Words as written, in lower case. */
+    /** Words as written, in lower case; letters that only look right are mended. */
     public static Analyzer exact() {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
-                return new TokenStreamComponents(words, new LowerCaseFilter(words));
+                return new TokenStreamComponents(words, new LowerCaseFilter(new MixedScriptFilter(words)));
             }
         };
     }

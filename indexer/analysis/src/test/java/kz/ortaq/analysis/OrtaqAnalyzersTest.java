@@ -41,6 +41,17 @@ public class OrtaqAnalyzersTest extends BaseTokenStreamTestCase {
     }
 
     @Test
+    public void mendLettersThatOnlyLookRight() throws IOException {
+        try (Analyzer exact = OrtaqAnalyzers.exact();
+                Analyzer lemma = OrtaqAnalyzers.lemma()) {
+            for (Analyzer analyzer : new Analyzer[] {exact, lemma}) {
+                assertAnalyzesTo(analyzer, "қaзaқ HҰP", new String[] {"қазақ", "нұр"});
+                assertAnalyzesTo(analyzer, "Аба\u0438\u0306", new String[] {"абай"});
+            }
+        }
+    }
+
+    @Test
     public void standAnyText() throws IOException {
         try (Analyzer lemma = OrtaqAnalyzers.lemma();
                 Analyzer exact = OrtaqAnalyzers.exact()) {
