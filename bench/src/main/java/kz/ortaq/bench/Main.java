@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kz.ortaq.config.SettingsReader;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +22,7 @@ public final class Main implements Runnable {
             .addSubcommand(new Walk())
             .addSubcommand(new Harvest())
             .addSubcommand(new Extract())
+            .addSubcommand(new Analysis())
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
@@ -32,7 +34,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(commandLine, "Which benchmark? One of: walk, harvest");
+        throw new CommandLine.ParameterException(commandLine, "Which benchmark? One of: walk, harvest, analysis");
     }
 
     /** {@code ortaq bench walk}. */
@@ -127,6 +129,29 @@ public final class Main implements Runnable {
         public Integer call() throws Exception {
             Path home = Path.of(System.getProperty("ortaq.home", "target/ortaq"));
             new ExtractBench(home, workers).run(folder, runs, full);
+            return 0;
+        }
+    }
+
+    /** {@code ortaq bench analysis}. */
+    @Command(
+            name = "analysis",
+            description = "Analyse one text by each chain and by Lucene's StandardAnalyzer; fold each alphabet of"
+                    + " Kazakh. JSON objects.",
+            mixinStandardHelpOptions = true)
+    static final class Analysis implements Callable<Integer> {
+
+        @Option(names = "--inputs", description = "A folder with retrieval/passages.tsv; without it, the samples.")
+        private @Nullable Path inputs;
+
+        @Option(names = "--turns", defaultValue = "9", description = "Turns of each chain; the median counts.")
+        private int turns;
+
+        @Override
+        public Integer call() throws Exception {
+            Path samples = Path.of(System.getProperty("ortaq.root", "."), "samples");
+            List<String> texts = inputs == null ? SampleTexts.under(samples) : SampleTexts.passages(inputs);
+            new AnalysisBench(turns).run(texts);
             return 0;
         }
     }

@@ -93,7 +93,7 @@ class ArchitectureTest {
     @Test
     void luceneStaysInTheIndexAndTheAnalysis() {
         check(noClasses()
-                .that(not(resideInAnyPackage("kz.ortaq.engine.index..", "kz.ortaq.analysis..")))
+                .that(not(resideInAnyPackage("kz.ortaq.engine.index..", "kz.ortaq.analysis..", "kz.ortaq.bench..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene.."));

@@ -1,11 +1,13 @@
 package kz.ortaq.server.command;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.ortaq.analysis.KazakhCollation;
 import kz.ortaq.config.Language;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
@@ -85,7 +87,11 @@ public final class LibraryCommand extends Group {
         try (Ortaq ortaq = workplace.open()) {
             List<Source> sources = ortaq.stores().registry().sources();
             Map<String, Runs.InARow> failing = ortaq.stores().runs().failing();
-            for (Library library : ortaq.stores().registry().libraries()) {
+            Comparator<Library> byName =
+                    Comparator.comparing(library -> library.name(Language.KK), new KazakhCollation());
+            for (Library library : ortaq.stores().registry().libraries().stream()
+                    .sorted(byName)
+                    .toList()) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("library", library.id());
                 library.names().forEach((language, name) -> json.put("name-" + language.code(), name));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import kz.ortaq.analysis.KazakhCollation;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.records.Library;
@@ -59,6 +60,10 @@ final class FacetViews {
         List<SearchResult.FacetValue> kept = new ArrayList<>(values.subList(0, Math.min(values.size(), most)));
         if (facet == Facet.YEAR) {
             kept.sort(Comparator.comparing(SearchResult.FacetValue::value).reversed());
+        } else {
+            kept.sort(Comparator.comparingLong(SearchResult.FacetValue::works)
+                    .reversed()
+                    .thenComparing(value -> name(facet, value.value()), new KazakhCollation()));
         }
         return kept.stream()
                 .map(value -> new ResultsView.FacetLink(

@@ -1,9 +1,11 @@
 package kz.ortaq.server.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.ortaq.analysis.KazakhCollation;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
@@ -39,8 +41,10 @@ final class HoldingViews {
             room -= shown;
             views.add(new WorkView.EditionView(
                     several ? name(edition.record()) : "",
-                    edition.holdings().subList(0, shown).stream()
+                    edition.holdings().stream()
                             .map(this::holding)
+                            .sorted(Comparator.comparing(WorkView.HoldingView::library, new KazakhCollation()))
+                            .limit(shown)
                             .toList(),
                     hidden == 0 ? "" : words.of("work.more", words.number(hidden))));
         }

@@ -13,6 +13,7 @@ import kz.ortaq.engine.query.SearchRequest;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,7 +22,9 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -39,6 +42,9 @@ final class LuceneQueries {
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})?-(\\d{1,4})?");
     private static final float TIE = 0.1f;
+
+    /** Beyond so many words a phrase is asked in one spelling: each word of several counts against Lucene's bound. */
+    private static final int LONG_PHRASE = 16;
 
     private final Analyzer analyzer;
 
@@ -111,12 +117,23 @@ final class LuceneQueries {
         return new DisjunctionMaxQuery(fields, TIE);
     }
 
-    private static org.apache.lucene.search.Query phrase(String field, List<String> terms) {
-        return switch (terms.size()) {
-            case 0 -> new MatchNoDocsQuery("no word");
-            case 1 -> new TermQuery(new Term(field, terms.getFirst()));
-            default -> new PhraseQuery(field, terms.toArray(String[]::new));
-        };
+    /** Words in their order, each of them written in one of several ways. */
+    private static org.apache.lucene.search.Query phrase(String field, List<List<String>> words) {
+        if (words.isEmpty()) {
+            return new MatchNoDocsQuery("no word");
+        }
+        if (words.size() == 1) {
+            SynonymQuery.Builder either = new SynonymQuery.Builder(field);
+            words.getFirst().forEach(term -> either.addTerm(new Term(field, term)));
+            return either.build();
+        }
+        if (words.size() > LONG_PHRASE || words.stream().allMatch(terms -> terms.size() == 1)) {
+            return new PhraseQuery(field, words.stream().map(List::getFirst).toArray(String[]::new));
+        }
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        words.forEach(terms ->
+                phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new)));
+        return phrase.build();
     }
 
     private static org.apache.lucene.search.Query filter(Facet facet, List<String> values) {
@@ -138,18 +155,23 @@ final class LuceneQueries {
         return any.build();
     }
 
-    private List<String> terms(String field, String text) {
-        List<String> terms = new ArrayList<>();
+    /** The words of a text as a field has them: for each place the terms that stand there. */
+    private List<List<String>> terms(String field, String text) {
+        List<List<String>> words = new ArrayList<>();
         try (TokenStream stream = analyzer.tokenStream(field, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute place = stream.addAttribute(PositionIncrementAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                terms.add(term.toString());
+                if (place.getPositionIncrement() > 0) {
+                    words.add(new ArrayList<>());
+                }
+                words.getLast().add(term.toString());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
-        return terms;
+        return words;
     }
 }

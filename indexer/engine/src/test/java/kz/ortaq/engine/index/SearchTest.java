@@ -102,7 +102,7 @@ final class SearchTest {
         putFour();
 
         assertEquals(Set.of("put", "steppe", "undated"), Set.copyOf(index.found("-жолы")));
-        assertEquals(List.of("undated"), index.found("Абай -жолы"));
+        assertEquals(Set.of("undated", "steppe"), Set.copyOf(index.found("Абай -жолы")));
         assertEquals(
                 List.of("abai", "put", "steppe", "undated"),
                 index.found("").stream().sorted().toList());

@@ -4,13 +4,13 @@ import java.util.Map;
 import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
 
-/** Factory of {@link LookalikeFoldFilter}, by the SPI name {@value #NAME}. */
-public final class LookalikeFoldFilterFactory extends TokenFilterFactory {
+/** Factory of {@link KazakhCyrillicFilter}, by the SPI name {@value #NAME}. */
+public final class KazakhCyrillicFilterFactory extends TokenFilterFactory {
 
     /** The name by which an analysis chain asks for the filter. */
-    public static final String NAME = "kazakhLookalikeFold";
+    public static final String NAME = "kazakhCyrillic";
 
-    public LookalikeFoldFilterFactory(Map<String, String> args) {
+    public KazakhCyrillicFilterFactory(Map<String, String> args) {
         super(args);
         if (!args.isEmpty()) {
             throw new IllegalArgumentException("Unknown parameters: " + args);
@@ -18,12 +18,12 @@ public final class LookalikeFoldFilterFactory extends TokenFilterFactory {
     }
 
     /** For the service loader, which makes no instance of this kind. */
-    public LookalikeFoldFilterFactory() {
+    public KazakhCyrillicFilterFactory() {
         throw defaultCtorException();
     }
 
     @Override
     public TokenStream create(TokenStream input) {
-        return new LookalikeFoldFilter(input);
+        return new KazakhCyrillicFilter(input);
     }
 }

@@ -1,0 +1,29 @@
+package kz.ortaq.analysis;
+
+import java.util.Map;
+import org.apache.lucene.analysis.TokenFilterFactory;
+import org.apache.lucene.analysis.TokenStream;
+
+/** Factory of {@link RussianEnglishStemFilter}, by the SPI name {@value #NAME}. */
+public final class RussianEnglishStemFilterFactory extends TokenFilterFactory {
+
+    /** The name by which an analysis chain asks for the filter. */
+    public static final String NAME = "russianEnglishStem";
+
+    public RussianEnglishStemFilterFactory(Map<String, String> args) {
+        super(args);
+        if (!args.isEmpty()) {
+            throw new IllegalArgumentException("Unknown parameters: " + args);
+        }
+    }
+
+    /** For the service loader, which makes no instance of this kind. */
+    public RussianEnglishStemFilterFactory() {
+        throw defaultCtorException();
+    }
+
+    @Override
+    public TokenStream create(TokenStream input) {
+        return new RussianEnglishStemFilter(input);
+    }
+}
