@@ -99,6 +99,8 @@ public final class LemmaJudgements {
     }
 
     private static double recall(Collection<Long> wanted, Set<Long> had) {
-        return wanted.isEmpty() ? 0 : (double) wanted.stream().filter(had::contains).count() / wanted.size();
+        return wanted.isEmpty()
+                ? 0
+                : (double) wanted.stream().filter(had::contains).count() / wanted.size();
     }
 }
