@@ -25,6 +25,9 @@ final class Endings {
     private final Arc[][] arcs;
     private final int[] finals;
 
+    /** Which state has the endings of which other, at what cost; of others that have them in turn, too. */
+    private final int[][] inheritance;
+
     /** From a state to another, where the ending follows one of the sounds it can follow. */
     record Arc(int from, int to, int cost, Ending shape) {}
 
@@ -46,22 +49,26 @@ final class Endings {
         Arrays.fill(finals, NEVER);
         Map<String, List<Arc>> byLetters = new TreeMap<>(letters::compare);
         for (Line line : lines) {
-            for (int state = 0; state < finals.length; state++) {
-                int cost = inherited[state][line.from] + line.cost;
-                if (cost >= NEVER || line.ending.equals("0")) {
-                    continue;
-                }
-                if (line.ending.equals(".")) {
-                    finals[state] = Math.min(finals[state], cost);
-                    continue;
-                }
+            if (line.ending.equals(".")) {
+                finals[line.from] = line.cost;
+            } else if (!line.ending.equals("0")) {
                 for (Ending shape : Ending.shapes(line.ending)) {
                     byLetters
-                            .computeIfAbsent(spelling.of().apply(shape.letters()), letters -> new ArrayList<>())
-                            .add(new Arc(state, line.to, cost, shape));
+                            .computeIfAbsent(spelling.of().apply(shape.letters()), fresh -> new ArrayList<>())
+                            .add(new Arc(line.from, line.to, line.cost, shape));
                 }
             }
         }
+        List<int[]> heirs = new ArrayList<>();
+        for (int heir = 0; heir < finals.length; heir++) {
+            for (int from = 0; from < finals.length; from++) {
+                if (heir != from && inherited[heir][from] < NEVER) {
+                    heirs.add(new int[] {heir, from, inherited[heir][from]});
+                }
+            }
+        }
+        inheritance = heirs.toArray(int[][]::new);
+        inherit(finals, 0);
         trie = new LetterTrie(letters, List.copyOf(byLetters.keySet()));
         arcs = byLetters.values().stream().map(list -> list.toArray(Arc[]::new)).toArray(Arc[][]::new);
     }
@@ -117,6 +124,13 @@ final class Endings {
             if (letters.melts(word.letters[place - 1])) {
                 walk(word, place, trie.child(LetterTrie.ROOT, word.codes[place - 1]), costs);
             }
+            inherit(costs, place * states);
+        }
+    }
+
+    private void inherit(int[] costs, int row) {
+        for (int[] heir : inheritance) {
+            costs[row + heir[0]] = Math.min(costs[row + heir[0]], costs[row + heir[1]] + heir[2]);
         }
     }
 

@@ -47,6 +47,9 @@ final class LetterTrie {
             children[node] = size;
             while (from < to) {
                 int code = letters.code(words.get(from).charAt(depth));
+                if (code < 0) {
+                    throw new IllegalArgumentException("Not of the alphabet: " + words.get(from));
+                }
                 int end = from + 1;
                 while (end < to && letters.code(words.get(end).charAt(depth)) == code) {
                     end++;

@@ -24,6 +24,8 @@ final class Letters {
     static final byte VOICELESS = 32;
     static final byte ANY = 63;
 
+    private static final String ONLY_KAZAKH = "әғқңөұүһі";
+
     /** Kazakh letters, and those of Russian that loans bring. */
     static final Letters CYRILLIC = cyrillic();
 
@@ -102,6 +104,26 @@ final class Letters {
     /** Whether an ending that begins with this letter begins with a vowel, so that a stop before it is voiced. */
     boolean opensWithVowel(char letter) {
         return (sounds[letter] & VOWEL) != 0;
+    }
+
+    /** Whether a part of a word has a letter that Russian lacks. */
+    boolean isKazakh(char[] word, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (ONLY_KAZAKH.indexOf(word[i]) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether there is a vowel before a place in a word. */
+    boolean hasVowel(char[] word, int to) {
+        for (int i = 0; i < to; i++) {
+            if ((sounds[word[i]] & VOWEL) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all letters of a word are of the alphabet. */

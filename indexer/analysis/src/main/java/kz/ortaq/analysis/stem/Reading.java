@@ -18,6 +18,9 @@ final class Reading {
 
     private static final int MOST_BROKEN_RULES = 2;
 
+    /** The shortest lemma that is taken for one without being known. */
+    private static final int SHORTEST_UNKNOWN = 3;
+
     /** How many lemmas a word may be given. */
     private static final int MOST_LEMMAS = 3;
 
@@ -27,6 +30,7 @@ final class Reading {
     private final Endings endings;
     private final Lexicon lexicon;
     private final Letters letters;
+    private final int nouns;
     private final Word word;
     private final int[] paths;
     private final char[][] lemmas = new char[MOST_LEMMAS][];
@@ -37,6 +41,7 @@ final class Reading {
         this.endings = endings;
         this.lexicon = lexicon;
         this.letters = letters;
+        this.nouns = endings.stateOf("NI");
         this.word = new Word(letters);
         this.paths = new int[(LONGEST + 1) * endings.states()];
     }
@@ -63,7 +68,23 @@ final class Reading {
         while (found > 0 && costs[found - 1] > costs[0] + MARGIN) {
             found--;
         }
-        return found == 0 ? NONE : Arrays.copyOf(lemmas, found);
+        return found == 0 ? unknown() : Arrays.copyOf(lemmas, found);
+    }
+
+    /**
+     * The lemma of a noun that the lexicon lacks, most often a name: what is left when it gives up the longest endings
+     * that break no rule, where they are so long or their letters such that no Russian word ends so by chance.
+     */
+    private char[][] unknown() {
+        int states = endings.states();
+        boolean kazakh = letters.isKazakh(word.letters, 0, word.length);
+        for (int end = SHORTEST_UNKNOWN; end < word.length - 1; end++) {
+            boolean sure = kazakh || word.length - end > 2;
+            if (sure && paths[end * states + nouns] < Endings.VIOLATION && letters.hasVowel(word.letters, end)) {
+                return new char[][] {Arrays.copyOf(word.letters, end)};
+            }
+        }
+        return NONE;
     }
 
     /** Keeps the cheapest lemmas in order, each once. */

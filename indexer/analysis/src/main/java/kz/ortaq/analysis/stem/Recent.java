@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recent {
 
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 15;
 
     /** Longer words are too rare to keep. */
     private static final int LONGEST = 32;

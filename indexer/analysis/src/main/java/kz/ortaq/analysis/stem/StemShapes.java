@@ -43,7 +43,14 @@ final class StemShapes {
             case 'п' -> add(shorter + 'б', lemma, state, true, cost);
             case 'к' -> add(shorter + 'г', lemma, state, true, cost);
             case 'қ' -> add(shorter + 'ғ', lemma, state, true, cost);
-            default -> {}
+            // король, королі
+            case 'ь' -> add(shorter, lemma, state, true, cost);
+            default -> {
+                // процесс, процеске
+                if (shorter.length() > 2 && shorter.charAt(shorter.length() - 1) == last) {
+                    add(shorter, lemma, state, false, cost + 3);
+                }
+            }
         }
         if (kind == VERB) {
             switch (last) {

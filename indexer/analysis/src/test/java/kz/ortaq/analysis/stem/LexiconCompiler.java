@@ -166,8 +166,13 @@ final class LexiconCompiler {
         Evidence.Count count = all.count(stem, candidate.kind, occurring, explaining);
         boolean form = explaining.explains(stem);
         // Participles are inflected like nouns, and a family of forms says little: only a large one makes a noun.
-        boolean participle = form && !verb && explaining.explainsByVerb(stem);
-        int support = form || !candidate.listed ? count.unexplained() : count.all();
+        boolean participle = form
+                && !verb
+                && "нрсқкуш".indexOf(stem.charAt(stem.length() - 1)) >= 0
+                && explaining.explainsByVerb(stem);
+        // Every verb in a consonant has forms that look as if it ended in ы or і.
+        boolean doubtful = form || !candidate.listed || verb && "ыі".indexOf(stem.charAt(stem.length() - 1)) >= 0;
+        int support = doubtful ? count.unexplained() : count.all();
         boolean enough;
         if (!candidate.listed) {
             enough = support >= (participle ? OF_PARTICIPLES : WITHOUT_DICTIONARY);
