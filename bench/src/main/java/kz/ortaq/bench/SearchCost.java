@@ -18,9 +18,12 @@ import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
@@ -121,18 +124,26 @@ final class SearchCost {
         return document;
     }
 
+    /** Bytes of an index that is written anew as one segment, each kind of data in a file of its own. */
     private static long merged(Path folder) throws IOException {
-        try (Directory directory = FSDirectory.open(folder)) {
+        long bytes = 0;
+        try (Directory source = FSDirectory.open(folder);
+                DirectoryReader reader = DirectoryReader.open(source);
+                Directory directory = FSDirectory.open(folder.resolveSibling(folder.getFileName() + "-merged"))) {
             try (IndexWriter writer = new IndexWriter(directory, config())) {
+                List<CodecReader> leaves = new ArrayList<>();
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    leaves.add(SlowCodecReaderWrapper.wrap(leaf.reader()));
+                }
+                writer.addIndexes(leaves.toArray(CodecReader[]::new));
                 writer.forceMerge(1);
             }
-            long bytes = 0;
             for (String file : directory.listAll()) {
                 String kind = file.substring(file.lastIndexOf('.') + 1);
                 bytes += STORED_TEXT.contains(kind) ? 0 : directory.fileLength(file);
             }
-            return bytes;
         }
+        return bytes;
     }
 
     private static IndexWriterConfig config() {

@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 public final class OrtaqAnalyzers {
 
     private static final int ROBUST_LETTERS = 5;
-    private static final int LEMMAS = 2;
+    private static final int LEMMAS = 3;
 
     private OrtaqAnalyzers() {}
 
@@ -41,14 +41,14 @@ public final class OrtaqAnalyzers {
 
     /**
      * The words of which the words of a text are forms, in Kazakh, Russian and English side by side at one place.
-     * Letters are mended and Kazakh in other alphabets is written in Cyrillic before anything is stemmed. Kazakh is
-     * stemmed by its folded keys, so that words without Kazakh letters are stemmed like the others.
+     * Letters are mended and Kazakh in other alphabets is written in Cyrillic before anything is stemmed. The
+     * lemmas are folded, so that words without Kazakh letters meet the others.
      */
     public static Analyzer lemma() {
         return chain(words -> {
             TokenStream mended = new LowerCaseFilter(new MixedScriptFilter(words));
             TokenStream others = new RussianEnglishStemFilter(new KazakhCyrillicFilter(mended));
-            return new KazakhLemmaFilter(new KazakhFoldFilter(others), true, LEMMAS);
+            return new MetLemmaFilter(others, LEMMAS);
         });
     }
 

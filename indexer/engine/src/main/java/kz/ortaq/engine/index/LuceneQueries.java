@@ -115,6 +115,9 @@ final class LuceneQueries {
         float weight = few(question) ? PARTS_OF_FEW : PARTS_OF_MANY;
         for (Question.Asked asked : question.words()) {
             for (Map.Entry<String, Float> part : IndexFields.PARTS.entrySet()) {
+                if (!question.parts().contains(part.getKey())) {
+                    continue;
+                }
                 scoring.addAll(words.evidence(part.getKey(), asked, weight * part.getValue()));
                 if (exact) {
                     scoring.add(new BoostQuery(
@@ -146,7 +149,7 @@ final class LuceneQueries {
                 .forEach(
                         asked -> text.addAll(words.evidence(IndexFields.TEXT, asked, few(question) ? TEXT_OF_FEW : 1)));
         if (question.words().size() <= FEW) {
-            text.addAll(words.close(IndexFields.TEXT + IndexFields.LEMMA, question, CLOSENESS));
+            text.addAll(words.close(IndexFields.TEXT, question, CLOSENESS));
         }
         return text;
     }

@@ -1,6 +1,7 @@
 package kz.ortaq.engine.index;
 
 import java.util.List;
+import java.util.Set;
 import kz.ortaq.engine.index.Vocabulary.Guess;
 
 /**
@@ -11,6 +12,7 @@ import kz.ortaq.engine.index.Vocabulary.Guess;
  * @param words the words to look for, those that tell nothing left out where others tell enough
  * @param initials first letters of names, which a work may have or not
  * @param phrases texts whose words must stand together
+ * @param parts the parts of works that the index has any of
  * @param asks whether it is a sentence that asks, of which a text need not have every word
  */
 record Question(
@@ -20,13 +22,15 @@ record Question(
         List<String> initials,
         List<String> phrases,
         List<String> unwanted,
-        boolean asks) {
+        boolean asks,
+        Set<String> parts) {
 
     Question {
         words = List.copyOf(words);
         initials = List.copyOf(initials);
         phrases = List.copyOf(phrases);
         unwanted = List.copyOf(unwanted);
+        parts = Set.copyOf(parts);
     }
 
     /**

@@ -92,7 +92,8 @@ final class Understanding {
                 initials,
                 parts.phrases,
                 parts.unwanted,
-                asks && words.size() > 1);
+                asks && words.size() > 1,
+                vocabulary.parts());
     }
 
     /** The words of a term; where the index knows none of them, those that the keyboard was meant to write. */
@@ -113,6 +114,9 @@ final class Understanding {
     }
 
     private List<WordForms.Word> telling(List<WordForms.Word> words) {
+        if (!evidence.contains(Evidence.TELLING_WORDS)) {
+            return words;
+        }
         List<WordForms.Word> telling = words.stream()
                 .filter(word -> !special.isFunctionWord(word.typed()))
                 .toList();

@@ -3,7 +3,10 @@ package kz.ortaq.engine.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -42,9 +45,11 @@ final class Vocabulary {
         return has("", word.folded()) || has(IndexFields.LEMMA, word.lemma());
     }
 
-    /** Whether the index has a word as it is spelt, in any alphabet. */
-    boolean hasSpelling(WordForms.Word word) throws IOException {
-        return has("", word.folded());
+    /** The parts of works that the index has any of. */
+    Set<String> parts() {
+        Set<String> parts = new HashSet<>(IndexFields.PARTS.keySet());
+        parts.retainAll(FieldInfos.getIndexedFields(reader));
+        return parts;
     }
 
     /** Words that are spelt like this one, the likest first; none for a short word or a number. */
@@ -54,12 +59,7 @@ final class Vocabulary {
             return List.of();
         }
         List<Guess> guesses = new ArrayList<>();
-        for (String field : FIELDS) {
-            Terms terms = MultiTerms.getTerms(reader, field);
-            if (terms != null) {
-                read(terms, new Term(field, key), guesses);
-            }
-        }
+        read(key, key.length() >= LONG ? 2 : 1, guesses);
         guesses.sort(Comparator.comparingDouble(Guess::likeness)
                 .thenComparingInt(Guess::works)
                 .reversed()
@@ -74,8 +74,16 @@ final class Vocabulary {
         return best;
     }
 
-    private static void read(Terms terms, Term word, List<Guess> guesses) throws IOException {
-        int edits = word.text().length() >= LONG ? 2 : 1;
+    private void read(String key, int edits, List<Guess> guesses) throws IOException {
+        for (String field : FIELDS) {
+            Terms terms = MultiTerms.getTerms(reader, field);
+            if (terms != null) {
+                read(terms, new Term(field, key), edits, guesses);
+            }
+        }
+    }
+
+    private static void read(Terms terms, Term word, int edits, List<Guess> guesses) throws IOException {
         FuzzyTermsEnum like = new FuzzyTermsEnum(terms, word, edits, 1, true);
         BoostAttribute likeness = like.attributes().addAttribute(BoostAttribute.class);
         int read = 0;

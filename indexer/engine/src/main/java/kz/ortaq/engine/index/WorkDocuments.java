@@ -80,7 +80,7 @@ final class WorkDocuments {
         document.add(new StoredField(IndexFields.PAGE_LABEL, page.label()));
         document.add(new StoredField(IndexFields.PAGE_OPEN, String.valueOf(named.open())));
         document.add(new Field(IndexFields.TEXT, page.text(), PLACES));
-        document.add(new Field(IndexFields.TEXT + IndexFields.LEMMA, page.text(), PLACES));
+        document.add(new Field(IndexFields.TEXT + IndexFields.LEMMA, page.text(), COUNTS));
         document.add(new Field(IndexFields.TEXT + IndexFields.ROBUST, page.text(), COUNTS));
         document.add(new StoredField(IndexFields.PAGE_TEXT, page.text()));
         return document;

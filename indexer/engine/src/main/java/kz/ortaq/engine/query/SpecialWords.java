@@ -16,18 +16,11 @@ public final class SpecialWords {
 
     private final WordList question;
     private final WordList function;
-    private final Set<String> hidden = new HashSet<>();
-    private final Set<String> hiddenBeginnings = new HashSet<>();
 
     public SpecialWords() {
         Map<String, Object> table = Tables.read(TABLE);
         question = WordList.of(table, "question");
         function = WordList.of(table, "function");
-        for (String word : Tables.strings(table, "hidden")) {
-            boolean beginning = word.endsWith("*");
-            String plain = beginning ? word.substring(0, word.length() - 1) : word;
-            (beginning ? hiddenBeginnings : hidden).addAll(KazakhFold.keys(plain));
-        }
     }
 
     /** Whether a sentence with this word asks. */
@@ -38,18 +31,6 @@ public final class SpecialWords {
     /** Whether the word tells nothing of what is wanted. */
     public boolean isFunctionWord(String word) {
         return question.has(word) || function.has(word);
-    }
-
-    /** Whether the text has a word that is never suggested. */
-    public boolean isHidden(String text) {
-        for (String word : text.split("[^\\p{L}\\p{M}\\p{N}]+", -1)) {
-            for (String key : KazakhFold.keys(word)) {
-                if (hidden.contains(key) || hiddenBeginnings.stream().anyMatch(key::startsWith)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Words as written, and the folded forms of those that may be known by them. */
