@@ -23,6 +23,7 @@ public final class Main implements Runnable {
             .addSubcommand(new Harvest())
             .addSubcommand(new Extract())
             .addSubcommand(new Analysis())
+            .addSubcommand(new Relevance())
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
@@ -34,7 +35,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(commandLine, "Which benchmark? One of: walk, harvest, analysis");
+        throw new CommandLine.ParameterException(
+                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance");
     }
 
     /** {@code ortaq bench walk}. */
@@ -152,6 +154,31 @@ public final class Main implements Runnable {
             Path samples = Path.of(System.getProperty("ortaq.root", "."), "samples");
             List<String> texts = inputs == null ? SampleTexts.under(samples) : SampleTexts.passages(inputs);
             new AnalysisBench(turns).run(texts);
+            return 0;
+        }
+    }
+
+    /** {@code ortaq bench relevance}. */
+    @Command(
+            name = "relevance",
+            description = "Ask judged queries in Kazakh, in every alphabet; a table with what is promised.",
+            mixinStandardHelpOptions = true)
+    static final class Relevance implements Callable<Integer> {
+
+        @Option(names = "--inputs", required = true, description = "A folder with retrieval/, lemma/ and spelling/.")
+        private Path inputs = Path.of("");
+
+        @Option(names = "--ablation", description = "Leave out one kind of evidence after the other instead.")
+        private boolean ablation;
+
+        @Override
+        public Integer call() throws Exception {
+            RelevanceBench bench = new RelevanceBench(inputs);
+            if (ablation) {
+                bench.ablation();
+            } else {
+                bench.table();
+            }
             return 0;
         }
     }

@@ -40,7 +40,9 @@ import kz.ortaq.harvesters.site.SiteHarvester;
 import kz.ortaq.harvesters.site.SiteProbe;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Stores;
+import kz.ortaq.server.command.AnalyzeCommand;
 import kz.ortaq.server.command.DemoCommand;
+import kz.ortaq.server.command.EvaluateCommand;
 import kz.ortaq.server.command.ExitCode;
 import kz.ortaq.server.command.ExtractCommand;
 import kz.ortaq.server.command.HarvestCommand;
@@ -111,6 +113,8 @@ public final class Main implements Workplace, Runnable {
                 .addSubcommand(new RecordsCommand(this))
                 .addSubcommand(new ProblemsCommand(this))
                 .addSubcommand(new ExtractCommand(this))
+                .addSubcommand(new AnalyzeCommand())
+                .addSubcommand(new EvaluateCommand(this))
                 .addSubcommand(new SearchCommand(this))
                 .addSubcommand(new ReindexCommand(this))
                 .addSubcommand(new StatsCommand(this));

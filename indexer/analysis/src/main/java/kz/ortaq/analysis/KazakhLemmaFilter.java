@@ -37,6 +37,16 @@ public final class KazakhLemmaFilter extends TokenFilter {
                 KazakhStemmer.folded(word -> KazakhFold.keys(word).getFirst());
     }
 
+    /** Reads words in Kazakh spelling, for one thread. */
+    static KazakhStemmer.Reader exact() {
+        return Exact.STEMMER.reader();
+    }
+
+    /** Reads words by their folded keys, for one thread. */
+    static KazakhStemmer.Reader folded() {
+        return Folded.STEMMER.reader();
+    }
+
     /** For words in Kazakh spelling. */
     public KazakhLemmaFilter(TokenStream input) {
         this(input, false, 3);

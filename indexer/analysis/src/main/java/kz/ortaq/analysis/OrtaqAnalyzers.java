@@ -1,11 +1,13 @@
 package kz.ortaq.analysis;
 
 import java.io.Reader;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
@@ -14,49 +16,47 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  */
 public final class OrtaqAnalyzers {
 
+    private static final int ROBUST_LETTERS = 5;
+    private static final int LEMMAS = 3;
+
     private OrtaqAnalyzers() {}
 
     /** Words as written, in lower case; letters that only look right are mended. */
     public static Analyzer exact() {
-        return new Analyzer() {
-            @Override
-            protected TokenStreamComponents createComponents(String field) {
-                Tokenizer words = new StandardTokenizer();
-                return new TokenStreamComponents(words, new LowerCaseFilter(new MixedScriptFilter(words)));
-            }
-        };
+        return chain(words -> new LowerCaseFilter(new MixedScriptFilter(words)));
     }
 
     /** The keys on which the spellings of a word meet, whatever alphabet or keyboard it was written with. */
     public static Analyzer folded() {
-        return new Analyzer() {
-            @Override
-            protected Reader initReader(String field, Reader text) {
-                return new LatinApostropheCharFilter(text);
-            }
+        return chain(KazakhFoldFilter::new);
+    }
 
-            @Override
-            protected Reader initReaderForNormalization(String field, Reader text) {
-                return new LatinApostropheCharFilter(text);
-            }
-
-            @Override
-            protected TokenStreamComponents createComponents(String field) {
-                Tokenizer words = new StandardTokenizer();
-                return new TokenStreamComponents(words, new KazakhFoldFilter(words));
-            }
-        };
+    /**
+     * The first letters of the folded keys: they stay what they are when endings are added, dropped or misspelt, also in
+     * languages and words that no stemmer knows.
+     */
+    public static Analyzer robust() {
+        return chain(words -> new TruncateTokenFilter(new KazakhFoldFilter(words), ROBUST_LETTERS));
     }
 
     /**
      * The words of which the words of a text are forms, in Kazakh, Russian and English side by side at one place.
-     * Letters are mended and Kazakh in other alphabets is written in Cyrillic before anything is stemmed.
+     * Letters are mended and Kazakh in other alphabets is written in Cyrillic before anything is stemmed. The
+     * lemmas are folded, so that words without Kazakh letters meet the others.
      */
     public static Analyzer lemma() {
+        return chain(words -> {
+            TokenStream mended = new LowerCaseFilter(new MixedScriptFilter(words));
+            TokenStream others = new RussianEnglishStemFilter(new KazakhCyrillicFilter(mended));
+            return new MetLemmaFilter(others, LEMMAS);
+        });
+    }
+
+    private static Analyzer chain(UnaryOperator<TokenStream> filters) {
         return new Analyzer() {
             @Override
             protected Reader initReader(String field, Reader text) {
-                return new LatinApostropheCharFilter(text);
+                return new InitialsCharFilter(new LatinApostropheCharFilter(text));
             }
 
             @Override
@@ -67,9 +67,7 @@ public final class OrtaqAnalyzers {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
-                TokenStream mended = new LowerCaseFilter(new MixedScriptFilter(words));
-                TokenStream stemmed = new RussianEnglishStemFilter(new KazakhCyrillicFilter(mended));
-                return new TokenStreamComponents(words, new RemoveDuplicatesTokenFilter(stemmed));
+                return new TokenStreamComponents(words, new RemoveDuplicatesTokenFilter(filters.apply(words)));
             }
         };
     }

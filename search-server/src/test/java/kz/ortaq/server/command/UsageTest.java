@@ -42,6 +42,8 @@ final class UsageTest {
                 "harvest",
                 "records",
                 "extract",
+                "analyze",
+                "evaluate",
                 "search",
                 "reindex",
                 "stats",

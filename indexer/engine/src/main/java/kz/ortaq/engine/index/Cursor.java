@@ -20,10 +20,10 @@ record Cursor(long snapshot, float score, String work) {
     private static final int FIXED = Long.BYTES + Float.BYTES;
 
     static Cursor of(long snapshot, FieldDoc hit) {
-        if (hit.fields == null || !(hit.fields[1] instanceof BytesRef id)) {
+        if (hit.fields == null || !(hit.fields[0] instanceof Float score) || !(hit.fields[1] instanceof BytesRef id)) {
             throw new IllegalArgumentException("a hit that was not sorted by score and work");
         }
-        return new Cursor(snapshot, hit.score, id.utf8ToString());
+        return new Cursor(snapshot, score, id.utf8ToString());
     }
 
     /** The cursor that a text means; empty for a text that means none. */

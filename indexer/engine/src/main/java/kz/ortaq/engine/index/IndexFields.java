@@ -1,6 +1,7 @@
 package kz.ortaq.engine.index;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.analysis.OrtaqAnalyzers;
@@ -12,6 +13,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.Version;
 
 /**
@@ -40,38 +43,81 @@ final class IndexFields {
 
     static final String HAS_TEXT = "text.any";
 
+    /** Numbers by which a work is known, in the form of {@code Numbers}. */
+    static final String NUMBER = "number";
+
+    /** A whole title as one term, so that the work whose title was typed comes first. */
+    static final String WHOLE_TITLE = "title.whole";
+
+    static final String TITLE = "title";
+    static final String CONTRIBUTOR = "contributor";
+
+    /** The first letters of the names of people, for names with initials. */
+    static final String INITIALS = "contributor.initials";
+
+    /** All parts of a work together: what decides whether a word stands in it, and in what order. */
+    static final String ALL = "all";
+
+    /** Words by the keys of their spellings. Of {@link #ALL} and {@link #TEXT} they are the field itself. */
     static final String FOLDED = ".folded";
 
+    static final String LEMMA = ".lemma";
+    static final String ROBUST = ".robust";
+
     /** Analysed parts of a work with their weight: a word in the title tells more than one in the description. */
-    static final Map<String, Float> PARTS =
-            Map.of("title", 4f, "contributor", 3f, "subject", 2f, "description", 1f, "other", 0.8f);
+    static final Map<String, Float> PARTS = parts();
 
-    /** How much a folded match counts beside an exact one, and a page's text beside a title. */
-    static final float FOLDED_WEIGHT = 0.8f;
-
-    static final float TEXT_WEIGHT = 0.7f;
+    /** What a match counts that is so to the letter, beside one of the lemma and one of the first letters. */
+    static final float EXACT_WEIGHT = 0.3f;
 
     /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
     static final String FINGERPRINT = String.join(
             ";",
-            "2",
+            "3",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
             TextExtractor.VERSION);
 
     private IndexFields() {}
 
+    /**
+     * How matches are weighed. Passages differ much in length without saying less for it, so length counts less (b) and
+     * repetition too (k1) than by Lucene's defaults; these are the values that Anserini uses for passages.
+     */
+    static Similarity similarity() {
+        return new BM25Similarity(0.9f, 0.4f);
+    }
+
     static Analyzer analyzer() {
         return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), analyzers());
     }
 
+    private static Map<String, Float> parts() {
+        Map<String, Float> parts = new LinkedHashMap<>();
+        parts.put(TITLE, 1f);
+        parts.put(CONTRIBUTOR, 0.8f);
+        parts.put("subject", 0.6f);
+        parts.put("description", 0.5f);
+        parts.put("other", 0.3f);
+        return parts;
+    }
+
     private static Map<String, Analyzer> analyzers() {
+        Analyzer lemma = OrtaqAnalyzers.lemma();
+        Analyzer robust = OrtaqAnalyzers.robust();
         Map<String, Analyzer> analyzers = new HashMap<>();
         for (String part : PARTS.keySet()) {
             analyzers.put(part, OrtaqAnalyzers.exact());
-            analyzers.put(part + FOLDED, OrtaqAnalyzers.folded());
+            analyzers.put(part + LEMMA, lemma);
+            analyzers.put(part + ROBUST, robust);
         }
-        analyzers.put(TEXT, OrtaqAnalyzers.folded());
+        for (String field : List.of(ALL, TEXT, TITLE + FOLDED)) {
+            analyzers.put(field, OrtaqAnalyzers.folded());
+        }
+        for (String field : List.of(ALL, TEXT)) {
+            analyzers.put(field + LEMMA, lemma);
+            analyzers.put(field + ROBUST, robust);
+        }
         return analyzers;
     }
 

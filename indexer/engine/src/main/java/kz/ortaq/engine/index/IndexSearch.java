@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import kz.ortaq.engine.query.Evidence;
 import kz.ortaq.engine.query.Facet;
-import kz.ortaq.engine.query.Query;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
+import kz.ortaq.engine.query.SpecialWords;
 import kz.ortaq.engine.query.WorkSummary;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
@@ -25,6 +27,7 @@ import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -38,10 +41,17 @@ final class IndexSearch {
     private static final Sort BY_SCORE =
             new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID_ORDER, SortField.Type.STRING));
     private static final int FACET_VALUES = 200;
+    private static final int MOST_CLAUSES = 8_192;
+
+    static {
+        // A long query asks each word in every part and form, some words in several spellings.
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
 
     private final FacetsConfig facets = IndexFields.facets();
-    private final LuceneQueries queries = new LuceneQueries(IndexFields.analyzer());
-    private final Highlights highlights = new Highlights(queries);
+    private final Understanding understanding;
+    private final LuceneQueries queries;
+    private final Highlights highlights;
     private final long milliseconds;
     private volatile @Nullable FacetState facetState;
 
@@ -49,23 +59,26 @@ final class IndexSearch {
     private record FacetState(IndexReader reader, @Nullable SortedSetDocValuesReaderState state) {}
 
     /** @param milliseconds how long one search may take */
-    IndexSearch(long milliseconds) {
+    IndexSearch(long milliseconds, WordForms forms, Set<Evidence> evidence) {
         this.milliseconds = milliseconds;
+        this.understanding = new Understanding(forms, new SpecialWords(), evidence);
+        this.queries = new LuceneQueries(forms, evidence);
+        this.highlights = new Highlights(new WordQueries(forms, evidence));
     }
 
     SearchResult search(DirectoryReader reader, SearchRequest request, @Nullable Cursor cursor) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setTimeout(new QueryTimeoutImpl(milliseconds));
+        IndexSearcher searcher = searcher(reader);
         FieldDoc after = cursor == null ? null : cursor.place(reader.maxDoc());
         int skipped = after == null ? (request.page() - 1) * request.size() : 0;
-        org.apache.lucene.search.Query works = queries.works(request);
+        Question question = understanding.of(request.query(), new Vocabulary(reader));
+        Query works = queries.works(question, request.filters());
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.searchAfter(
-                searcher, after, works, skipped + request.size() + 1, BY_SCORE, true, new FacetsCollectorManager());
+                searcher, after, works, skipped + request.size() + 1, BY_SCORE, new FacetsCollectorManager());
         ScoreDoc[] all = found.topDocs().scoreDocs;
         List<SearchResult.Hit> hits = new ArrayList<>();
         int end = Math.min(all.length, skipped + request.size());
         for (int i = skipped; i < end; i++) {
-            hits.add(hit(searcher, request.query(), all[i]));
+            hits.add(hit(searcher, question, (FieldDoc) all[i]));
         }
         String next = all.length > end && end > skipped
                 ? Cursor.of(reader.getVersion(), (FieldDoc) all[end - 1]).write()
@@ -74,23 +87,42 @@ final class IndexSearch {
                 found.topDocs().totalHits.value(), !searcher.timedOut(), hits, facets(reader, found), next);
     }
 
-    private SearchResult.Hit hit(IndexSearcher searcher, Query query, ScoreDoc doc) throws IOException {
-        StoredFields fields = searcher.storedFields();
-        WorkSummary work = WorkDocuments.summary(fields.document(doc.doc).get(IndexFields.SUMMARY));
-        SearchResult.PageHit page = work.fullText() ? page(searcher, fields, query, doc.doc) : null;
-        return new SearchResult.Hit(work, doc.score, highlights.of(query, work), page);
+    /** The best works for a query. */
+    List<SearchIndex.Ranked> ranked(DirectoryReader reader, kz.ortaq.engine.query.Query query, int most)
+            throws IOException {
+        Question question = understanding.of(query, new Vocabulary(reader));
+        TopDocs found = searcher(reader).search(queries.works(question, Map.of()), most, BY_SCORE);
+        List<SearchIndex.Ranked> ranked = new ArrayList<>();
+        for (ScoreDoc doc : found.scoreDocs) {
+            Cursor place = Cursor.of(reader.getVersion(), (FieldDoc) doc);
+            ranked.add(new SearchIndex.Ranked(place.work(), place.score()));
+        }
+        return ranked;
     }
 
-    private SearchResult.@Nullable PageHit page(IndexSearcher searcher, StoredFields fields, Query query, int work)
-            throws IOException {
+    private IndexSearcher searcher(DirectoryReader reader) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(IndexFields.similarity());
+        searcher.setTimeout(new QueryTimeoutImpl(milliseconds));
+        return searcher;
+    }
+
+    private SearchResult.Hit hit(IndexSearcher searcher, Question question, FieldDoc doc) throws IOException {
+        StoredFields fields = searcher.storedFields();
+        WorkSummary work = WorkDocuments.summary(fields.document(doc.doc).get(IndexFields.SUMMARY));
+        SearchResult.PageHit page = work.fullText() ? page(searcher, fields, question, doc.doc) : null;
+        return new SearchResult.Hit(work, (Float) doc.fields[0], highlights.of(question, work), page);
+    }
+
+    private SearchResult.@Nullable PageHit page(
+            IndexSearcher searcher, StoredFields fields, Question question, int work) throws IOException {
         TopDocs pages = searcher.search(
-                new ParentChildrenBlockJoinQuery(LuceneQueries.PARENTS, queries.words(query, IndexFields.TEXT), work),
-                1);
+                new ParentChildrenBlockJoinQuery(LuceneQueries.PARENTS, queries.pages(question), work), 1);
         if (pages.scoreDocs.length == 0) {
             return null;
         }
         Document page = fields.document(pages.scoreDocs[0].doc);
-        return WorkDocuments.pageHit(page, highlights.passage(query, page.get(IndexFields.PAGE_TEXT)));
+        return WorkDocuments.pageHit(page, highlights.passage(question, page.get(IndexFields.PAGE_TEXT)));
     }
 
     private Map<Facet, List<SearchResult.FacetValue>> facets(

@@ -1,30 +1,23 @@
 package kz.ortaq.engine.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.ortaq.engine.query.Evidence;
 import kz.ortaq.engine.query.Facet;
-import kz.ortaq.engine.query.Query;
-import kz.ortaq.engine.query.SearchRequest;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import kz.ortaq.engine.query.Numbers;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -33,110 +26,175 @@ import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** Turns a {@link Query} into Lucene's. */
+/** Turns a {@link Question} into Lucene's query: what must match, and what each match counts. */
 final class LuceneQueries {
 
-    static final org.apache.lucene.search.Query WORKS =
-            new TermQuery(new Term(IndexFields.TYPE, IndexFields.TYPE_WORK));
+    static final Query WORKS = new TermQuery(new Term(IndexFields.TYPE, IndexFields.TYPE_WORK));
     static final BitSetProducer PARENTS = new QueryBitSetProducer(WORKS);
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})?-(\\d{1,4})?");
-    private static final float TIE = 0.1f;
+    /** Few words name a work; many tell what is written in it. */
+    private static final int FEW = 3;
+    /** Of more words than these a text need not have most. */
+    private static final int MANY = 6;
 
-    /** Beyond so many words a phrase is asked in one spelling: each word of several counts against Lucene's bound. */
-    private static final int LONG_PHRASE = 16;
+    private static final float PARTS_OF_FEW = 1f;
+    private static final float TEXT_OF_FEW = 0.3f;
+    private static final float PARTS_OF_MANY = 0.5f;
+    /** More than all words together can count. */
+    private static final float KNOWN_ITEM = 1_000f;
 
-    private final Analyzer analyzer;
+    private static final float CLOSENESS = 0.5f;
+    private static final float INITIAL = 0.5f;
+    private static final int MOST_SPELLINGS = 16;
 
-    LuceneQueries(Analyzer analyzer) {
-        this.analyzer = analyzer;
+    private final WordForms forms;
+    private final WordQueries words;
+    private final boolean exact;
+
+    LuceneQueries(WordForms forms, Set<Evidence> evidence) {
+        this.forms = forms;
+        this.words = new WordQueries(forms, evidence);
+        this.exact = evidence.contains(Evidence.EXACT);
     }
 
-    /** Works that fit a request, pages never. */
-    org.apache.lucene.search.Query works(SearchRequest request) {
+    /** Works that fit a question and filters, pages never. */
+    Query works(Question question, Map<Facet, List<String>> filters) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        builder.add(translate(request.query()), Occur.MUST);
-        builder.add(WORKS, Occur.FILTER);
-        request.filters().forEach((facet, values) -> builder.add(filter(facet, values), Occur.FILTER));
+        if (!question.isEmpty()) {
+            matching(question, builder);
+            scoring(question).forEach(query -> builder.add(query, Occur.SHOULD));
+            builder.setMinimumNumberShouldMatch(1);
+        } else if (question.everything()) {
+            builder.add(new MatchAllDocsQuery(), Occur.MUST);
+            builder.add(WORKS, Occur.FILTER);
+        } else {
+            return new MatchNoDocsQuery("no word was asked for");
+        }
+        question.unwanted().forEach(text -> builder.add(anywhere(text), Occur.MUST_NOT));
+        filters.forEach((facet, values) -> builder.add(filter(facet, values), Occur.FILTER));
         return builder.build();
     }
 
-    /** The words of a query as one field has them, for finding a page and for highlighting. */
-    org.apache.lucene.search.Query words(Query query, String field) {
+    /** Pages that have the words of a question. */
+    Query pages(Question question) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        words(query, field, builder);
+        text(question).forEach(query -> builder.add(query, Occur.SHOULD));
+        question.phrases().forEach(phrase -> builder.add(words.phrase(IndexFields.TEXT, phrase), Occur.SHOULD));
         return builder.build();
     }
 
-    private void words(Query query, String field, BooleanQuery.Builder builder) {
-        switch (query) {
-            case Query.Everything everything -> {}
-            case Query.Nothing nothing -> {}
-            case Query.Term term -> builder.add(phrase(field, terms(field, term.text())), Occur.SHOULD);
-            case Query.Phrase phrase -> builder.add(phrase(field, terms(field, phrase.text())), Occur.SHOULD);
-            case Query.Most most -> most.parts().forEach(part -> words(part, field, builder));
-            case Query.Without without -> words(without.wanted(), field, builder);
+    private void matching(Question question, BooleanQuery.Builder builder) {
+        if (!question.asks()) {
+            question.phrases().forEach(phrase -> builder.add(anywhere(phrase), Occur.FILTER));
         }
+        int asked = question.words().size();
+        if (asked < 2 || asked > MANY || question.asks()) {
+            return;
+        }
+        BooleanQuery.Builder most = new BooleanQuery.Builder();
+        question.words().forEach(word -> most.add(has(word), Occur.SHOULD));
+        // Two words are both meant; of more a few may be worded otherwise in the book.
+        most.setMinimumNumberShouldMatch(asked == 2 ? asked : (asked + 1) / 2);
+        BooleanQuery.Builder either = new BooleanQuery.Builder().add(most.build(), Occur.SHOULD);
+        knownItem(question).forEach(query -> either.add(query, Occur.SHOULD));
+        words.names(question).forEach(query -> either.add(query, Occur.SHOULD));
+        builder.add(either.build(), Occur.FILTER);
     }
 
-    private org.apache.lucene.search.Query translate(Query query) {
-        return switch (query) {
-            case Query.Everything everything -> new MatchAllDocsQuery();
-            case Query.Nothing nothing -> new MatchNoDocsQuery("no word was asked for");
-            case Query.Term term -> anywhere(term.text());
-            case Query.Phrase phrase -> anywhere(phrase.text());
-            case Query.Most most -> most(most.parts());
-            case Query.Without without ->
-                new BooleanQuery.Builder()
-                        .add(translate(without.wanted()), Occur.MUST)
-                        .add(translate(without.unwanted()), Occur.MUST_NOT)
-                        .build();
-        };
-    }
-
-    private org.apache.lucene.search.Query most(List<Query> parts) {
+    /** Whether a work has a word: in some spelling or form, in its record or on a page. */
+    private Query has(Question.Asked asked) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        parts.forEach(part -> builder.add(translate(part), Occur.SHOULD));
-        // Two words are both meant; of a longer question a few words may be worded otherwise in the book.
-        int size = parts.size();
-        builder.setMinimumNumberShouldMatch(size <= 2 ? size : (size * 2 + 2) / 3);
+        words.has(IndexFields.ALL, asked).forEach(query -> builder.add(query, Occur.SHOULD));
+        builder.add(onPage(any(words.has(IndexFields.TEXT, asked)), ScoreMode.None), Occur.SHOULD);
         return builder.build();
     }
 
-    /** Words that stand together, in the best of all fields. */
-    private org.apache.lucene.search.Query anywhere(String text) {
-        List<org.apache.lucene.search.Query> fields = new ArrayList<>();
-        for (Map.Entry<String, Float> part : IndexFields.PARTS.entrySet()) {
-            String folded = part.getKey() + IndexFields.FOLDED;
-            fields.add(new BoostQuery(phrase(part.getKey(), terms(part.getKey(), text)), part.getValue()));
-            fields.add(
-                    new BoostQuery(phrase(folded, terms(folded, text)), part.getValue() * IndexFields.FOLDED_WEIGHT));
+    private List<Query> scoring(Question question) {
+        List<Query> scoring = new ArrayList<>();
+        float weight = few(question) ? PARTS_OF_FEW : PARTS_OF_MANY;
+        for (Question.Asked asked : question.words()) {
+            for (Map.Entry<String, Float> part : IndexFields.PARTS.entrySet()) {
+                if (!question.parts().contains(part.getKey())) {
+                    continue;
+                }
+                scoring.addAll(words.evidence(part.getKey(), asked, weight * part.getValue()));
+                if (exact) {
+                    scoring.add(new BoostQuery(
+                            new TermQuery(new Term(part.getKey(), asked.word().exact())),
+                            weight * part.getValue() * IndexFields.EXACT_WEIGHT));
+                }
+            }
         }
-        org.apache.lucene.search.Query page = phrase(IndexFields.TEXT, terms(IndexFields.TEXT, text));
-        fields.add(new BoostQuery(new ToParentBlockJoinQuery(page, PARENTS, ScoreMode.Max), IndexFields.TEXT_WEIGHT));
-        return new DisjunctionMaxQuery(fields, TIE);
+        List<Query> text = text(question);
+        if (!text.isEmpty()) {
+            scoring.add(onPage(any(text), ScoreMode.Max));
+        }
+        question.phrases().forEach(phrase -> scoring.addAll(phrase(phrase)));
+        scoring.addAll(words.close(IndexFields.TITLE + IndexFields.FOLDED, question, CLOSENESS));
+        question.initials()
+                .forEach(letter ->
+                        scoring.add(new BoostQuery(new TermQuery(new Term(IndexFields.INITIALS, letter)), INITIAL)));
+        scoring.addAll(knownItem(question));
+        return scoring;
     }
 
-    /** Words in their order, each of them written in one of several ways. */
-    private static org.apache.lucene.search.Query phrase(String field, List<List<String>> words) {
-        if (words.isEmpty()) {
-            return new MatchNoDocsQuery("no word");
-        }
-        if (words.size() == 1) {
-            SynonymQuery.Builder either = new SynonymQuery.Builder(field);
-            words.getFirst().forEach(term -> either.addTerm(new Term(field, term)));
-            return either.build();
-        }
-        if (words.size() > LONG_PHRASE || words.stream().allMatch(terms -> terms.size() == 1)) {
-            return new PhraseQuery(field, words.stream().map(List::getFirst).toArray(String[]::new));
-        }
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        words.forEach(terms ->
-                phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new)));
-        return phrase.build();
+    private static boolean few(Question question) {
+        return question.words().size() <= FEW && !question.asks();
     }
 
-    private static org.apache.lucene.search.Query filter(Facet facet, List<String> values) {
+    private List<Query> text(Question question) {
+        List<Query> text = new ArrayList<>();
+        question.words()
+                .forEach(
+                        asked -> text.addAll(words.evidence(IndexFields.TEXT, asked, few(question) ? TEXT_OF_FEW : 1)));
+        if (question.words().size() <= FEW) {
+            text.addAll(words.close(IndexFields.TEXT, question, CLOSENESS));
+        }
+        return text;
+    }
+
+    /** A phrase in the parts of a record and on a page, and as it is spelt before other spellings. */
+    private List<Query> phrase(String text) {
+        List<Query> scoring = new ArrayList<>();
+        scoring.add(words.phrase(IndexFields.ALL, text));
+        scoring.add(onPage(words.phrase(IndexFields.TEXT, text), ScoreMode.Max));
+        for (WordForms.Word word : forms.words(text)) {
+            IndexFields.PARTS.forEach((part, weight) ->
+                    scoring.add(new BoostQuery(new TermQuery(new Term(part, word.exact())), weight)));
+        }
+        return scoring;
+    }
+
+    /** Works whose whole title or whose number was typed. */
+    private List<Query> knownItem(Question question) {
+        List<Query> known = new ArrayList<>();
+        forms.whole(question.typed(), MOST_SPELLINGS)
+                .forEach(title -> known.add(new TermQuery(new Term(IndexFields.WHOLE_TITLE, title))));
+        Numbers.key(question.typed())
+                .ifPresent(number -> known.add(new TermQuery(new Term(IndexFields.NUMBER, number))));
+        return known.isEmpty() ? known : List.of(new BoostQuery(new ConstantScoreQuery(any(known)), KNOWN_ITEM));
+    }
+
+    /** Words that stand together, in a record or on a page. */
+    private Query anywhere(String text) {
+        return new BooleanQuery.Builder()
+                .add(words.phrase(IndexFields.ALL, text), Occur.SHOULD)
+                .add(onPage(words.phrase(IndexFields.TEXT, text), ScoreMode.None), Occur.SHOULD)
+                .build();
+    }
+
+    private static Query onPage(Query page, ScoreMode mode) {
+        return new ToParentBlockJoinQuery(page, PARENTS, mode);
+    }
+
+    private static Query any(List<Query> queries) {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        queries.forEach(query -> builder.add(query, Occur.SHOULD));
+        return builder.build();
+    }
+
+    private static Query filter(Facet facet, List<String> values) {
         List<BytesRef> exact = new ArrayList<>();
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (String value : values) {
@@ -153,25 +211,5 @@ final class LuceneQueries {
             any.add(new TermInSetQuery(facet.code(), exact), Occur.SHOULD);
         }
         return any.build();
-    }
-
-    /** The words of a text as a field has them: for each place the terms that stand there. */
-    private List<List<String>> terms(String field, String text) {
-        List<List<String>> words = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream(field, text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute place = stream.addAttribute(PositionIncrementAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                if (place.getPositionIncrement() > 0) {
-                    words.add(new ArrayList<>());
-                }
-                words.getLast().add(term.toString());
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
-        }
-        return words;
     }
 }

@@ -3,10 +3,14 @@ package kz.ortaq.engine.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import kz.ortaq.config.Settings;
+import kz.ortaq.engine.query.Evidence;
+import kz.ortaq.engine.query.Query;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import org.apache.lucene.document.Document;
@@ -19,6 +23,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -41,15 +46,19 @@ public final class SearchIndex implements AutoCloseable {
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private final IndexSearch search;
-    private final WorkDocuments documents = new WorkDocuments();
+    private final WorkDocuments documents;
     private volatile long cursor;
     private volatile String store;
 
-    private SearchIndex(Directory directory, @Nullable IndexWriter writer, Settings.Search limits) throws IOException {
+    private SearchIndex(
+            Directory directory, @Nullable IndexWriter writer, Settings.Search limits, Set<Evidence> evidence)
+            throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.searchers = writer == null ? new SearcherManager(directory, null) : new SearcherManager(writer, null);
-        this.search = new IndexSearch(limits.milliseconds());
+        WordForms forms = new WordForms();
+        this.documents = new WorkDocuments(forms);
+        this.search = new IndexSearch(limits.milliseconds(), forms, evidence);
         this.cursor = Long.parseLong(committed().getOrDefault(CURSOR, "0"));
         this.store = committed().getOrDefault(STORE, "");
     }
@@ -68,13 +77,29 @@ public final class SearchIndex implements AutoCloseable {
      */
     public static SearchIndex open(Path folder, Settings.Index settings, Settings.Search limits)
             throws IOException, Busy {
-        Directory directory = FSDirectory.open(folder);
+        return open(FSDirectory.open(folder), folder, settings, limits, Evidence.all());
+    }
+
+    /** An index that is gone with the process, for judging how well searches find. */
+    public static SearchIndex inMemory(Settings.Index settings, Settings.Search limits, Set<Evidence> evidence)
+            throws IOException {
+        try {
+            return open(new ByteBuffersDirectory(), Path.of(""), settings, limits, evidence);
+        } catch (Busy e) {
+            throw new IllegalStateException("nobody else has this index", e);
+        }
+    }
+
+    private static SearchIndex open(
+            Directory directory, Path folder, Settings.Index settings, Settings.Search limits, Set<Evidence> evidence)
+            throws IOException, Busy {
         IndexWriterConfig config = new IndexWriterConfig(IndexFields.analyzer());
+        config.setSimilarity(IndexFields.similarity());
         config.setRAMBufferSizeMB(settings.bufferMegabytes());
         // What was put and not committed comes again from the store; committing half of it would move no cursor.
         config.setCommitOnClose(false);
         try {
-            return new SearchIndex(directory, new IndexWriter(directory, config), limits);
+            return new SearchIndex(directory, new IndexWriter(directory, config), limits, evidence);
         } catch (LockObtainFailedException e) {
             directory.close();
             throw new Busy(folder);
@@ -85,7 +110,7 @@ public final class SearchIndex implements AutoCloseable {
     public static Optional<SearchIndex> openForReading(Path folder, Settings.Search limits) throws IOException {
         Directory directory = FSDirectory.open(folder);
         try {
-            return Optional.of(new SearchIndex(directory, null, limits));
+            return Optional.of(new SearchIndex(directory, null, limits, Evidence.all()));
         } catch (IndexNotFoundException e) {
             directory.close();
             return Optional.empty();
@@ -174,6 +199,19 @@ public final class SearchIndex implements AutoCloseable {
             searchers.release(searcher);
         }
     }
+
+    /** The best works for a query and their scores, without what a page of results says of them. */
+    public List<Ranked> ranked(Query query, int most) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return search.ranked((DirectoryReader) searcher.getIndexReader(), query, most);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** A work by its id, and how well it fits. */
+    public record Ranked(String work, float score) {}
 
     /** How many works there are. */
     public long works() throws IOException {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.query.Numbers;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.records.BibRecord;
@@ -14,13 +18,14 @@ import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 
@@ -30,7 +35,19 @@ final class WorkDocuments {
     private static final int LONGEST_SUMMARY = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final FieldType PLACES = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    private static final FieldType COUNTS = indexed(IndexOptions.DOCS_AND_FREQS, true);
+    private static final FieldType PRESENCE = indexed(IndexOptions.DOCS, false);
+    private static final Pattern SUBTITLE = Pattern.compile("\\s*[:/=;]\\s|\\s\\(|\\.\\s");
+    // Of a Latin title the ways to read it that are indexed as a whole.
+    private static final int SPELLINGS = 4;
+
+    private final WordForms forms;
     private final FacetsConfig facets = IndexFields.facets();
+
+    WorkDocuments(WordForms forms) {
+        this.forms = forms;
+    }
 
     /** The pages of a work, and the work itself last, as a block join wants it. */
     List<Iterable<? extends IndexableField>> block(IndexedWork indexed) throws IOException {
@@ -62,7 +79,9 @@ final class WorkDocuments {
         document.add(new StoredField(IndexFields.PAGE_KIND, page.kind()));
         document.add(new StoredField(IndexFields.PAGE_LABEL, page.label()));
         document.add(new StoredField(IndexFields.PAGE_OPEN, String.valueOf(named.open())));
-        document.add(new TextField(IndexFields.TEXT, page.text(), Field.Store.NO));
+        document.add(new Field(IndexFields.TEXT, page.text(), PLACES));
+        document.add(new Field(IndexFields.TEXT + IndexFields.LEMMA, page.text(), COUNTS));
+        document.add(new Field(IndexFields.TEXT + IndexFields.ROBUST, page.text(), COUNTS));
         document.add(new StoredField(IndexFields.PAGE_TEXT, page.text()));
         return document;
     }
@@ -80,7 +99,7 @@ final class WorkDocuments {
                 passage);
     }
 
-    private static Document work(IndexedWork indexed, boolean fullText) throws JsonProcessingException {
+    private Document work(IndexedWork indexed, boolean fullText) throws JsonProcessingException {
         Document document = new Document();
         String id = indexed.work().id();
         document.add(new StringField(IndexFields.TYPE, IndexFields.TYPE_WORK, Field.Store.NO));
@@ -88,11 +107,17 @@ final class WorkDocuments {
         document.add(new SortedDocValuesField(IndexFields.ID_ORDER, new BytesRef(id)));
         for (Edition edition : indexed.work().editions()) {
             BibRecord record = edition.record();
-            texts(document, "title", values(record.titles()));
-            texts(document, "contributor", record.contributors().stream().map(BibRecord.Contributor::name));
+            texts(document, IndexFields.TITLE, values(record.titles()));
+            values(record.titles()).forEach(title -> title(document, title));
+            texts(
+                    document,
+                    IndexFields.CONTRIBUTOR,
+                    record.contributors().stream().map(BibRecord.Contributor::name));
+            record.contributors().forEach(contributor -> initials(document, contributor.name()));
             texts(document, "subject", values(record.subjects()));
             texts(document, "description", values(record.descriptions()));
             texts(document, "other", other(record));
+            numbers(document, record);
         }
         WorkSummary summary = summary(indexed, fullText);
         facet(document, Facet.KIND, List.of(summary.kind()));
@@ -110,9 +135,43 @@ final class WorkDocuments {
 
     private static void texts(Document document, String part, Stream<String> texts) {
         texts.forEach(text -> {
-            document.add(new TextField(part, text, Field.Store.NO));
-            document.add(new TextField(part + IndexFields.FOLDED, text, Field.Store.NO));
+            document.add(new Field(part, text, COUNTS));
+            document.add(new Field(part + IndexFields.LEMMA, text, COUNTS));
+            document.add(new Field(part + IndexFields.ROBUST, text, COUNTS));
+            document.add(new Field(IndexFields.ALL, text, PLACES));
+            document.add(new Field(IndexFields.ALL + IndexFields.LEMMA, text, PRESENCE));
+            document.add(new Field(IndexFields.ALL + IndexFields.ROBUST, text, PRESENCE));
         });
+    }
+
+    /** A title, and its beginning where the cataloguing rules add a subtitle or the authors. */
+    private void title(Document document, String title) {
+        document.add(new Field(IndexFields.TITLE + IndexFields.FOLDED, title, PLACES));
+        Set<String> whole = new LinkedHashSet<>(forms.whole(title, SPELLINGS));
+        whole.addAll(forms.whole(SUBTITLE.split(title, 2)[0], SPELLINGS));
+        whole.forEach(term -> document.add(new StringField(IndexFields.WHOLE_TITLE, term, Field.Store.NO)));
+    }
+
+    private void initials(Document document, String name) {
+        Set<String> letters = new LinkedHashSet<>();
+        forms.keys(name).forEach(word -> word.forEach(key -> letters.add(key.substring(0, 1))));
+        letters.forEach(letter -> document.add(new StringField(IndexFields.INITIALS, letter, Field.Store.NO)));
+    }
+
+    private static void numbers(Document document, BibRecord record) {
+        Stream.concat(record.identifiers().stream().map(BibRecord.Identifier::value), values(record.callNumbers()))
+                .flatMap(number -> Numbers.key(number).stream())
+                .distinct()
+                .forEach(number -> document.add(new StringField(IndexFields.NUMBER, number, Field.Store.NO)));
+    }
+
+    private static FieldType indexed(IndexOptions options, boolean lengthCounts) {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(options);
+        type.setOmitNorms(!lengthCounts);
+        type.freeze();
+        return type;
     }
 
     private static void facet(Document document, Facet facet, List<String> values) {

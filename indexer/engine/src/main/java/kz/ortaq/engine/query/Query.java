@@ -24,6 +24,13 @@ public sealed interface Query {
         }
     }
 
+    /** A sentence that asks or wants to be completed, of which a work need not have every word. */
+    record Sentence(List<Query> parts) implements Query {
+        public Sentence {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** What fits {@code wanted} and not {@code unwanted}. */
     record Without(Query wanted, Query unwanted) implements Query {}
 }

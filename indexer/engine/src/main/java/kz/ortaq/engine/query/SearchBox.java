@@ -17,6 +17,8 @@ public final class SearchBox {
     private static final Pattern ISBN = Pattern.compile(
             "(?iu)(?<![\\p{L}\\d-])(?:ISBN[-:\\s]{0,3})?((?:97[89][-‐–\\s]?)?(?:\\d[-‐–\\s]?){9}[\\dXХ])"
                     + "(?![\\p{L}\\d])");
+    // A question, or the beginning of an answer, as tests have them.
+    private static final Pattern SENTENCE = Pattern.compile("(?:[?:…]|\\.\\.\\.|\\s[-–—]|\\S\\s+\\S+\\s+\\S+\\.)\\s*$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int longest;
@@ -45,7 +47,9 @@ public final class SearchBox {
         }
         Query query = wanted.isEmpty()
                 ? new Query.Everything()
-                : wanted.size() == 1 ? wanted.getFirst() : new Query.Most(wanted);
+                : wanted.size() == 1
+                        ? wanted.getFirst()
+                        : SENTENCE.matcher(text).find() ? new Query.Sentence(wanted) : new Query.Most(wanted);
         for (Query not : unwanted) {
             query = new Query.Without(query, not);
         }

@@ -10,6 +10,7 @@ import kz.ortaq.engine.query.Query.Everything;
 import kz.ortaq.engine.query.Query.Most;
 import kz.ortaq.engine.query.Query.Nothing;
 import kz.ortaq.engine.query.Query.Phrase;
+import kz.ortaq.engine.query.Query.Sentence;
 import kz.ortaq.engine.query.Query.Term;
 import kz.ortaq.engine.query.Query.Without;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,8 @@ final class SearchBoxTest {
             case Phrase phrase -> 1;
             case Most most ->
                 most.parts().stream().mapToInt(SearchBoxTest::parts).sum();
+            case Sentence sentence ->
+                sentence.parts().stream().mapToInt(SearchBoxTest::parts).sum();
             case Without without -> parts(without.wanted()) + parts(without.unwanted());
         };
     }

@@ -1,0 +1,105 @@
+package kz.ortaq.engine.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/** What words one snapshot of the index has, and which of them are like a word that it has not. */
+final class Vocabulary {
+
+    // A word of three letters is like too many others.
+    private static final int SHORTEST = 4;
+    // From this length on two letters may be wrong.
+    private static final int LONG = 8;
+    private static final int MOST_GUESSES = 6;
+    private static final int MOST_READ = 200;
+    private static final List<String> FIELDS = List.of(IndexFields.ALL, IndexFields.TEXT);
+
+    private final IndexReader reader;
+
+    Vocabulary(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * A word of the index in place of one that it does not have.
+     *
+     * @param key its folded key
+     * @param likeness from 0 to 1, how much of the word is the same
+     */
+    record Guess(String key, float likeness, int works) {}
+
+    /** Whether the index has a word in one of its spellings, or another form of it. */
+    boolean knows(WordForms.Word word) throws IOException {
+        return has("", word.folded()) || has(IndexFields.LEMMA, word.lemma());
+    }
+
+    /** The parts of works that the index has any of. */
+    Set<String> parts() {
+        Set<String> parts = new HashSet<>(IndexFields.PARTS.keySet());
+        parts.retainAll(FieldInfos.getIndexedFields(reader));
+        return parts;
+    }
+
+    /** Words that are spelt like this one, the likest first; none for a short word or a number. */
+    List<Guess> guesses(WordForms.Word word) throws IOException {
+        String key = word.folded().getFirst();
+        if (key.length() < SHORTEST || key.chars().anyMatch(Character::isDigit)) {
+            return List.of();
+        }
+        List<Guess> guesses = new ArrayList<>();
+        read(key, key.length() >= LONG ? 2 : 1, guesses);
+        guesses.sort(Comparator.comparingDouble(Guess::likeness)
+                .thenComparingInt(Guess::works)
+                .reversed()
+                .thenComparing(Guess::key));
+        List<Guess> best = new ArrayList<>();
+        for (Guess guess : guesses) {
+            if (best.size() < MOST_GUESSES
+                    && best.stream().noneMatch(known -> known.key().equals(guess.key()))) {
+                best.add(guess);
+            }
+        }
+        return best;
+    }
+
+    private void read(String key, int edits, List<Guess> guesses) throws IOException {
+        for (String field : FIELDS) {
+            Terms terms = MultiTerms.getTerms(reader, field);
+            if (terms != null) {
+                read(terms, new Term(field, key), edits, guesses);
+            }
+        }
+    }
+
+    private static void read(Terms terms, Term word, int edits, List<Guess> guesses) throws IOException {
+        FuzzyTermsEnum like = new FuzzyTermsEnum(terms, word, edits, 1, true);
+        BoostAttribute likeness = like.attributes().addAttribute(BoostAttribute.class);
+        int read = 0;
+        for (BytesRef term = like.next(); term != null && read < MOST_READ; term = like.next(), read++) {
+            guesses.add(new Guess(term.utf8ToString(), likeness.getBoost(), like.docFreq()));
+        }
+    }
+
+    private boolean has(String form, List<String> terms) throws IOException {
+        for (String field : FIELDS) {
+            for (String term : terms) {
+                if (reader.docFreq(new Term(field + form, term)) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

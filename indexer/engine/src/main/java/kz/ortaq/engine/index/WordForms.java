@@ -1,0 +1,119 @@
+package kz.ortaq.engine.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import kz.ortaq.analysis.OrtaqAnalyzers;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** Cuts a text into words, and gives the forms under which the index has each. Safe for use by many threads. */
+final class WordForms {
+
+    // A longer title is not typed whole.
+    private static final int LONGEST = 24;
+
+    private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+
+    private final Analyzer exact = OrtaqAnalyzers.exact();
+    private final Analyzer folded = OrtaqAnalyzers.folded();
+    private final Analyzer lemma = OrtaqAnalyzers.lemma();
+    private final Analyzer robust = OrtaqAnalyzers.robust();
+
+    /**
+     * A word of a question.
+     *
+     * @param typed as it stands in the text
+     * @param exact in lower case
+     * @param folded the keys of its spellings
+     * @param lemma its dictionary forms
+     * @param robust the first letters of its keys
+     */
+    record Word(String typed, String exact, List<String> folded, List<String> lemma, List<String> robust) {}
+
+    /** A word without the signs around it. */
+    String plain(String term) {
+        return SIGNS.matcher(term).replaceAll("");
+    }
+
+    /** The words of a text, in their order. */
+    List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        try (TokenStream stream = exact.tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                String typed = text.substring(offset.startOffset(), offset.endOffset());
+                words.add(new Word(
+                        typed, term.toString(), terms(folded, typed), terms(lemma, typed), terms(robust, typed)));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+        }
+        return words;
+    }
+
+    /**
+     * Spellings of a whole text as single terms: the keys of its words with a space between, in at most {@code most}
+     * combinations; none for a text without words or with more than {@value #LONGEST} of them.
+     */
+    List<String> whole(String text, int most) {
+        List<List<String>> keys = keys(text);
+        if (keys.isEmpty() || keys.size() > LONGEST) {
+            return List.of();
+        }
+        List<String> spellings = List.of("");
+        for (List<String> word : keys) {
+            List<String> longer = new ArrayList<>();
+            for (String key : word) {
+                for (String spelling : spellings) {
+                    longer.add(spelling.isEmpty() ? key : spelling + " " + key);
+                }
+            }
+            spellings = longer.size() > most ? longer.subList(0, most) : longer;
+        }
+        return List.copyOf(spellings);
+    }
+
+    /** The keys of each word of a text. */
+    List<List<String>> keys(String text) {
+        List<List<String>> words = new ArrayList<>();
+        try (TokenStream stream = folded.tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute place = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                if (place.getPositionIncrement() > 0) {
+                    words.add(new ArrayList<>());
+                }
+                words.getLast().add(term.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+        }
+        return words;
+    }
+
+    private static List<String> terms(Analyzer analyzer, String word) throws IOException {
+        Set<String> terms = new LinkedHashSet<>();
+        try (TokenStream stream = analyzer.tokenStream("", word)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            stream.end();
+        }
+        return List.copyOf(terms);
+    }
+}

@@ -1,0 +1,182 @@
+package kz.ortaq.engine.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import kz.ortaq.engine.query.Evidence;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+
+/** Queries for single words and for words that stand together. */
+final class WordQueries {
+
+    /** What a word counts that is only like the one that was typed. */
+    private static final float GUESSED = 0.7f;
+    /** Beyond so many words a phrase is asked in one spelling: each word of several counts against Lucene's bound. */
+    private static final int LONG_PHRASE = 16;
+    /** How many words may stand between two that are close. */
+    private static final int CLOSE = 3;
+
+    private static final int ROBUST_LETTERS = 5;
+
+    private final WordForms forms;
+    private final Set<Evidence> used;
+
+    WordQueries(WordForms forms, Set<Evidence> evidence) {
+        this.forms = forms;
+        this.used = evidence;
+    }
+
+    /** What a word counts in a field, by its lemma and by its first letters; the more alike, the more. */
+    List<Query> evidence(String field, Question.Asked asked, float weight) {
+        List<Query> evidence = new ArrayList<>();
+        if (used.contains(Evidence.LEMMA)) {
+            evidence.add(boosted(either(field + IndexFields.LEMMA, asked.word().lemma()), weight));
+        }
+        if (used.contains(Evidence.ROBUST)) {
+            evidence.add(boosted(either(field + IndexFields.ROBUST, asked.word().robust()), weight));
+        }
+        if (!asked.guesses().isEmpty()) {
+            SynonymQuery.Builder robust = new SynonymQuery.Builder(field + IndexFields.ROBUST);
+            asked.guesses().stream()
+                    .map(guess -> first(guess.key()))
+                    .distinct()
+                    .filter(letters -> !asked.word().robust().contains(letters))
+                    .forEach(letters -> robust.addTerm(new Term(field + IndexFields.ROBUST, letters)));
+            evidence.add(boosted(robust.build(), weight * GUESSED));
+            if (field.equals(IndexFields.TEXT)) {
+                evidence.add(boosted(guessed(field, asked), weight * GUESSED));
+            }
+        }
+        return evidence;
+    }
+
+    /** The fields' own words that are a word, in some spelling or form, or are like it where it is not known. */
+    List<Query> has(String field, Question.Asked asked) {
+        List<Query> has = new ArrayList<>();
+        has.add(either(field, asked.word().folded()));
+        has.add(either(field + IndexFields.LEMMA, asked.word().lemma()));
+        if (!asked.known()) {
+            has.add(either(field + IndexFields.ROBUST, asked.word().robust()));
+            has.add(guessed(field, asked));
+        }
+        return has;
+    }
+
+    /**
+     * Works by people who have one word of a short question as their name, and the first letter of each other: of a
+     * record that has only initials a reader may know the whole name.
+     */
+    List<Query> names(Question question) {
+        List<Query> names = new ArrayList<>();
+        List<Question.Asked> words = question.words();
+        if (words.size() > 3 || question.asks()) {
+            return names;
+        }
+        for (Question.Asked family : words) {
+            BooleanQuery.Builder name = new BooleanQuery.Builder();
+            name.add(named(family), Occur.MUST);
+            for (Question.Asked given : words) {
+                if (given != family) {
+                    String letter = given.word().folded().getFirst().substring(0, 1);
+                    name.add(
+                            new BooleanQuery.Builder()
+                                    .add(named(given), Occur.SHOULD)
+                                    .add(
+                                            new TermQuery(
+                                                    new Term(IndexFields.CONTRIBUTOR + IndexFields.ROBUST, letter)),
+                                            Occur.SHOULD)
+                                    .build(),
+                            Occur.MUST);
+                }
+            }
+            names.add(name.build());
+        }
+        return names;
+    }
+
+    /** Pairs of neighbouring words, close to each other in a field of keys or of lemmas. */
+    List<Query> close(String field, Question question, float weight) {
+        List<Query> pairs = new ArrayList<>();
+        List<Question.Asked> words = used.contains(Evidence.CLOSENESS) ? question.words() : List.of();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            MultiPhraseQuery.Builder pair = new MultiPhraseQuery.Builder().setSlop(CLOSE);
+            pair.add(terms(field, words.get(i).word()));
+            pair.add(terms(field, words.get(i + 1).word()));
+            pairs.add(boosted(pair.build(), weight));
+        }
+        return pairs;
+    }
+
+    /** Words in their order, each of them in one of its spellings. */
+    Query phrase(String field, String text) {
+        List<List<String>> words = forms.keys(text);
+        if (words.isEmpty()) {
+            return new MatchNoDocsQuery("no word");
+        }
+        if (words.size() == 1) {
+            return either(field, words.getFirst());
+        }
+        if (words.size() > LONG_PHRASE || words.stream().allMatch(terms -> terms.size() == 1)) {
+            return new PhraseQuery(field, words.stream().map(List::getFirst).toArray(String[]::new));
+        }
+        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+        words.forEach(terms ->
+                phrase.add(terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new)));
+        return phrase.build();
+    }
+
+    private Query named(Question.Asked asked) {
+        return new BooleanQuery.Builder()
+                .add(
+                        either(
+                                IndexFields.CONTRIBUTOR + IndexFields.LEMMA,
+                                asked.word().lemma()),
+                        Occur.SHOULD)
+                .add(
+                        either(
+                                IndexFields.CONTRIBUTOR + IndexFields.ROBUST,
+                                asked.word().robust()),
+                        Occur.SHOULD)
+                .build();
+    }
+
+    private static Query guessed(String field, Question.Asked asked) {
+        if (asked.guesses().isEmpty()) {
+            return new MatchNoDocsQuery("no word is like it");
+        }
+        SynonymQuery.Builder like = new SynonymQuery.Builder(field);
+        asked.guesses().forEach(guess -> like.addTerm(new Term(field, guess.key()), guess.likeness()));
+        return like.build();
+    }
+
+    private static Term[] terms(String field, WordForms.Word word) {
+        List<String> terms = field.endsWith(IndexFields.LEMMA) ? word.lemma() : word.folded();
+        return terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new);
+    }
+
+    private static String first(String key) {
+        return key.length() <= ROBUST_LETTERS ? key : key.substring(0, ROBUST_LETTERS);
+    }
+
+    private static Query either(String field, List<String> terms) {
+        if (terms.size() == 1) {
+            return new TermQuery(new Term(field, terms.getFirst()));
+        }
+        SynonymQuery.Builder either = new SynonymQuery.Builder(field);
+        terms.forEach(term -> either.addTerm(new Term(field, term)));
+        return either.build();
+    }
+
+    private static Query boosted(Query query, float weight) {
+        return weight == 1 ? query : new BoostQuery(query, weight);
+    }
+}

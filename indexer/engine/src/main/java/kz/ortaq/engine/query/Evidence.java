@@ -1,0 +1,25 @@
+package kz.ortaq.engine.query;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What speaks for a work; a benchmark leaves one after the other out, to see what it adds. */
+public enum Evidence {
+    /** A word of the work to the letter. */
+    EXACT,
+    /** A word of the work with the same lemma. */
+    LEMMA,
+    /** A word of the work that begins alike, in whatever alphabet. */
+    ROBUST,
+    /** Words that stand close to each other. */
+    CLOSENESS,
+    /** Words that are like one that the index does not have. */
+    GUESSES,
+    /** That function words tell nothing. */
+    TELLING_WORDS;
+
+    /** All there is. */
+    public static Set<Evidence> all() {
+        return EnumSet.allOf(Evidence.class);
+    }
+}
