@@ -1,14 +1,17 @@
 package kz.ortaq.server.api;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.ortaq.letters.Letters;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
 import kz.ortaq.server.http.Answers;
@@ -31,7 +34,9 @@ public final class Documents extends Handler.Abstract {
     private static final Pattern PATH = Pattern.compile(DocumentLinks.ROOT + "([^/]{1,200})/([0-9a-f]{64})(?:/[^/]*)?");
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
     private static final String PDF = "application/pdf";
-    private static final Set<String> SHOWN = Set.of(PDF, "text/plain", "image/jpeg", "image/png", "image/gif");
+    private static final String TEXT = "text/plain";
+    private static final int HEAD = 1 << 16;
+    private static final Set<String> SHOWN = Set.of(PDF, TEXT, "image/jpeg", "image/png", "image/gif");
     // What is saved under its own type; all else is bytes.
     private static final Pattern SAVED =
             Pattern.compile("application/(?:epub\\+zip|msword|rtf|zip|vnd\\.[a-z0-9.-]+)|image/vnd\\.djvu");
@@ -78,6 +83,9 @@ public final class Documents extends Handler.Abstract {
         HttpFields headers = request.getHeaders();
         HttpFields.Mutable answer = response.getHeaders();
         describe(answer, document, tag);
+        if (document.mediaType().equals(TEXT)) {
+            answer.put(HttpHeader.CONTENT_TYPE, TEXT + "; charset=" + charset(document.file()));
+        }
         if (tag.equals(headers.get(HttpHeader.IF_NONE_MATCH))) {
             response.setStatus(HttpStatus.NOT_MODIFIED_304);
             callback.succeeded();
@@ -101,6 +109,13 @@ public final class Documents extends Handler.Abstract {
             callback.succeeded();
         } else {
             Content.copy(Content.Source.from(document.file(), part.from(), part.length()), response, callback);
+        }
+    }
+
+    /** Some browsers take a text without a charset for Latin. */
+    private static String charset(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return Letters.charset(stream.readNBytes(HEAD), Optional.empty()).name();
         }
     }
 
@@ -134,7 +149,8 @@ public final class Documents extends Handler.Abstract {
         String range = headers.get(HttpHeader.RANGE);
         String condition = headers.get(HttpHeader.IF_RANGE);
         Matcher asked = RANGE.matcher(range == null ? "" : range.strip());
-        if (!asked.matches()
+        if (size == 0
+                || !asked.matches()
                 || asked.group(1).isEmpty() && asked.group(2).isEmpty()
                 || condition != null && !condition.equals(tag)) {
             return new Part(0, size, true);
@@ -145,6 +161,9 @@ public final class Documents extends Handler.Abstract {
         }
         long from = Long.parseLong(asked.group(1));
         long to = asked.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(asked.group(2)));
+        if (!asked.group(2).isEmpty() && Long.parseLong(asked.group(2)) < from) {
+            return new Part(0, size, true);
+        }
         return new Part(from, to - from + 1, false);
     }
 }

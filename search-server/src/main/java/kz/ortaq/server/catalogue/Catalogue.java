@@ -55,7 +55,14 @@ public final class Catalogue {
 
     /** The document with that hash, where it belongs to the work and a library gives it to everyone. */
     public Optional<OpenDocument> document(String work, String hash) throws IOException, InterruptedException {
-        Optional<IndexedWork> found = work(work);
+        // The texts of other documents of the work need not be unpacked for this one.
+        List<StoredRecord> records = stores.records().ofWork(work).stream()
+                .filter(record -> record.raw().documents().stream()
+                        .anyMatch(document -> document.hash().equals(hash)))
+                .toList();
+        Optional<IndexedWork> found = records.isEmpty()
+                ? Optional.empty()
+                : builder.glance(work, records).work();
         if (found.isEmpty()) {
             return Optional.empty();
         }

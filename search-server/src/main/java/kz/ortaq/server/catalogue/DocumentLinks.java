@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
 
@@ -17,12 +18,14 @@ public final class DocumentLinks {
     public static final String ROOT = "/documents/";
 
     private static final String PDF = "application/pdf";
+    // Servers refuse addresses with these, however they are written; the document itself is named in the header.
+    private static final Pattern SUSPECT = Pattern.compile("[%\\\\;\\p{Cntrl}]");
 
     private DocumentLinks() {}
 
     /** The address at this server of a document of a work; the name is there for people, and for what they save. */
     public static String address(String work, String hash, String name) {
-        String file = name.substring(name.lastIndexOf('/') + 1);
+        String file = SUSPECT.matcher(name.substring(name.lastIndexOf('/') + 1)).replaceAll("_");
         return ROOT + encoded(work) + "/" + encoded(hash) + "/" + encoded(file);
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DocumentsTest {
 
-    private static final String OPEN = "<dc:title>Кітап</dc:title><dc:rights>Открытый доступ</dc:rights>";
-    private static final String CLOSED = "<dc:title>Кітап</dc:title>";
+    private static final String OPEN = "open";
+    private static final String CLOSED = "library";
     private static final byte[] BYTES = "%PDF-1.4 0123456789".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
@@ -47,7 +47,7 @@ class DocumentsTest {
     void aPhraseOnPage34OfASampleBookLeadsToPage34AndOpensThere() throws Exception {
         Path book = Path.of(System.getProperty("ortaq.root", "."))
                 .resolve("samples/village-school/Оқулықтар/Абай елі - өлкетану оқулығы.pdf");
-        library.document("1", OPEN, "Оқулықтар/Абай елі.pdf", Files.readAllBytes(book), text(book));
+        library.file("1", OPEN, "Оқулықтар/Абай елі.pdf", Files.readAllBytes(book), text(book));
         library.serve();
         String query = "?q=" + URLEncoder.encode("тұнық түн", StandardCharsets.UTF_8);
 
@@ -69,6 +69,23 @@ class DocumentsTest {
         assertEquals("application/pdf", header(answer, "Content-Type"));
         assertEquals(String.valueOf(Files.size(book)), header(answer, "Content-Length"));
         assertTrue(header(answer, "Content-Disposition").startsWith("inline; filename*=UTF-8''%D0%90"));
+    }
+
+    @Test
+    void givesATextWithItsCharsetWhateverTheFileIsCalled() throws Exception {
+        byte[] text = "Қазақ тілінде жазылған мәтін".getBytes(StandardCharsets.UTF_8);
+        library.file("1", OPEN, "100% ашық; мәтін.txt", text, text("text/plain"));
+        library.serve();
+
+        String link = new ObjectMapper()
+                .readTree(library.get("/api/v1/search?q=kitap").body())
+                .at("/hits/0/page/link")
+                .asText();
+        HttpResponse<String> answer = library.get(link);
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("text/plain; charset=UTF-8", header(answer, "Content-Type"));
+        assertTrue(header(answer, "Content-Disposition").contains("100%25%20"));
     }
 
     @Test
@@ -101,11 +118,15 @@ class DocumentsTest {
     }
 
     @Test
-    void leadsToWhereTheRecordPointsWhenTheDocumentIsNotOpen() throws Exception {
-        serve(CLOSED + "<dc:identifier>https://lib.example.kz/k.pdf</dc:identifier>", "k.pdf", "application/pdf");
+    void leadsToWhereARecordPointsAndGivesNoCopyOfIt() throws Exception {
+        String record = "<dc:title>Кітап</dc:title><dc:rights>Открытый доступ</dc:rights>"
+                + "<dc:identifier>https://lib.example.kz/k.pdf</dc:identifier>";
+        String hash = library.document("1", record, "k.pdf", BYTES, text("application/pdf"));
+        library.serve();
 
         String found = library.get("/api/v1/search?q=kitap").body();
 
+        assertEquals(404, library.get(address(library, hash, "k.pdf")).statusCode());
         assertTrue(found.contains("\"link\":\"https://lib.example.kz/k.pdf#page=2\""), found);
     }
 
@@ -113,7 +134,7 @@ class DocumentsTest {
     void givesAPageOfStrangersOnlyToBeSaved() throws Exception {
         for (String type : List.of("text/html", "image/svg+xml", "application/xml", "application/xhtml+xml")) {
             try (PagesFixture other = new PagesFixture(Files.createTempDirectory(folder, "other"))) {
-                String hash = other.document("1", OPEN, "bet.html", BYTES, text(type));
+                String hash = other.file("1", OPEN, "bet.html", BYTES, text(type));
                 other.serve();
 
                 HttpResponse<String> answer = other.get(address(other, hash, "bet.html"));
@@ -138,8 +159,8 @@ class DocumentsTest {
         assertEquals(404, library.get("/documents/w1/0a/kitap.pdf").statusCode());
     }
 
-    private String serve(String elements, String name, String type) throws Exception {
-        String hash = library.document("1", elements, name, BYTES, text(type));
+    private String serve(String access, String name, String type) throws Exception {
+        String hash = library.file("1", access, name, BYTES, text(type));
         library.serve();
         return address(library, hash, name);
     }

@@ -106,6 +106,15 @@ public final class PagesFixture implements AutoCloseable {
         return stored.hash();
     }
 
+    /** Adds a file that the library keeps in its folder, with the text that was taken of it. */
+    public String file(String identifier, String access, String name, byte[] bytes, FullText text) throws IOException {
+        String hash = document(identifier, "", name, bytes, text);
+        RawRecord record = records.removeLast();
+        String payload = "{\"path\":\"%s\",\"access\":\"%s\"}".formatted(name, access);
+        records.add(new RawRecord(record.id(), false, "file", "", List.of(), name, payload, record.documents()));
+        return hash;
+    }
+
     public static RawRecord raw(String source, String identifier, String elements, List<StoredDocument> documents) {
         String payload = "<oai_dc:dc xmlns:oai_dc='%s' xmlns:dc='http://purl.org/dc/elements/1.1/'>%s</oai_dc:dc>"
                 .formatted(DC, elements);

@@ -41,6 +41,14 @@ public final class Crosswalks implements Crosswalk {
         return List.copyOf(byFormat.keySet());
     }
 
+    /**
+     * Whether a record stands for a file that its library put there itself. What other records point to is somebody
+     * else's, though a copy of it is kept for its text.
+     */
+    public static boolean isOwnFile(RawRecord raw) {
+        return raw.format().equals(FileCrosswalk.FORMAT);
+    }
+
     @Override
     public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
         Crosswalk crosswalk = byFormat.get(raw.format());

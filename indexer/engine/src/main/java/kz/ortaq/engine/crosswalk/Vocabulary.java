@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kz.ortaq.config.Tables;
 import kz.ortaq.records.ResourceKind;
 
@@ -20,15 +22,21 @@ final class Vocabulary {
     // Years that a publication in a library can have: printing began in the 1450s.
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1[4-9]\\d\\d|20\\d\\d)(?!\\d)");
     private static final Pattern CODE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern NOT_LETTERS = Pattern.compile("\\P{L}+");
+    private static final String OPEN = "open";
 
     private final Map<String, List<String>> kinds;
     private final Map<String, List<String>> accesses;
+    private final Set<String> openAlone;
+    private final Set<String> notOpen;
     private final Map<String, String> languages = new HashMap<>();
 
     Vocabulary() {
         Map<String, Object> table = Tables.read(RESOURCE);
         kinds = words(table, "kinds");
         accesses = words(table, "access");
+        openAlone = list(table, "open-alone");
+        notOpen = list(table, "not-open");
         words(table, "languages").forEach((code, words) -> {
             languages.put(code, code);
             words.forEach(word -> languages.put(word, code));
@@ -49,7 +57,17 @@ final class Vocabulary {
 
     /** {@code open}, {@code library} or {@code request}, where one of these texts says so; else empty. */
     String access(List<String> texts) {
-        return entry(accesses, texts).orElse("");
+        String said = entry(accesses, texts).orElse("");
+        List<String> words = texts.stream()
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!said.isEmpty() && !said.equals(OPEN)) {
+            return said;
+        }
+        if (words.stream().flatMap(NOT_LETTERS::splitAsStream).anyMatch(notOpen::contains)) {
+            return "";
+        }
+        return said.equals(OPEN) || words.stream().anyMatch(openAlone::contains) ? OPEN : "";
     }
 
     /** The ISO 639-1 codes of languages as records write them; a code that is not in the table stays as it is. */
@@ -109,6 +127,12 @@ final class Vocabulary {
             at = text.indexOf(word, at + 1);
         }
         return at >= 0;
+    }
+
+    private static Set<String> list(Map<String, Object> table, String part) {
+        return table.get(part) instanceof List<?> values
+                ? values.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static Map<String, List<String>> words(Map<String, Object> table, String part) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.crosswalk.Crosswalk;
+import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
@@ -76,7 +77,8 @@ public final class WorkBuilder {
                 BibRecord record = Languages.complete(mapped.record(), ofRecord);
                 editions.computeIfAbsent(stored.edition(), edition -> new ArrayList<>())
                         .add(new Mapped(stored, record));
-                boolean open = record.access().equals("open");
+                boolean open =
+                        Crosswalks.isOwnFile(stored.raw()) && record.access().equals("open");
                 for (StoredDocument document : stored.raw().documents()) {
                     FullText text = ownTexts.getOrDefault(document.hash(), FullText.NONE);
                     byHash.merge(
