@@ -63,6 +63,21 @@ class LettersTest {
     }
 
     @Test
+    void leavesADeclaredCharsetOfAnotherLanguageThatReads() {
+        for (String name : List.of("KOI8-U", "IBM855", "windows-1251")) {
+            Charset charset = Charset.forName(name);
+            byte[] bytes = "Історія України: підручник".getBytes(charset);
+
+            assertEquals(charset, Letters.charset(bytes, Optional.of(charset)));
+        }
+        Charset koi = Charset.forName("KOI8-U");
+        assertEquals(koi, Letters.charset("Історія України: підручник".getBytes(koi), Optional.empty()));
+        assertEquals(
+                Charset.forName("KOI8-R"),
+                Letters.charset(RUSSIAN.getBytes(koi), Optional.of(Charset.forName("IBM855"))));
+    }
+
+    @Test
     void toleratesABeginningThatEndsWithinACharacter() {
         byte[] bytes = KAZAKH.getBytes(StandardCharsets.UTF_8);
 
