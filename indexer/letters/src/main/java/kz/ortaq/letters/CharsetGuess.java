@@ -39,6 +39,12 @@ final class CharsetGuess {
     // Bits a letter. In its own charset a text has less than 5, in another it has more than 7.
     private static final double READS = 6;
 
+    /** A name may be rare in its own language, and is Cyrillic all the same where it is nothing in Latin letters. */
+    private static final double READS_RARELY = 6.75;
+
+    private static final double NO_LATIN = 1.6;
+    private static final int NAME = 5;
+
     private static final double USUAL = 3.5;
 
     /** How much worse a declared charset may read than the best, in bits: a few words prove nothing against it. */
@@ -74,9 +80,10 @@ final class CharsetGuess {
         }
         EightBits best = best(some);
         EightBits.Weight weight = best.weigh(some);
-        return weight.reads(READS) && weight.bits() < LATIN.weigh(some).bits()
-                ? Optional.of(best.charset())
-                : Optional.empty();
+        double latin = LATIN.weigh(some).bits();
+        boolean reads = weight.reads(READS) && weight.bits() < latin;
+        boolean name = weight.letters() > NAME && weight.reads(READS_RARELY) && weight.bits() * NO_LATIN < latin;
+        return reads || name ? Optional.of(best.charset()) : Optional.empty();
     }
 
     static double score(byte[] bytes, Charset charset) {

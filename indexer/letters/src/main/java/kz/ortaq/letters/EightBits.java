@@ -14,6 +14,11 @@ final class EightBits {
     private static final double NOISE = 12;
     private static final double CAPITAL_WITHIN = 5;
 
+    /** So many letters show what is rare; fewer show it as much less as this says. */
+    private static final double LETTERS_TO_SHOW = 30;
+
+    private static final double RARER_IN_SHORT = 3;
+
     private static final List<String> CYRILLIC = List.of("kk", "ru", "uk", "be", "sr", "mk", "bg");
     private static final List<String> LATIN = List.of("en", "de", "fr", "es", "tr");
 
@@ -102,6 +107,10 @@ final class EightBits {
         for (double sum : bits) {
             least = Math.min(least, sum);
         }
-        return new Weight(least + other + rarity, letters);
+        return new Weight(least + other + rarity(letters), letters);
+    }
+
+    private double rarity(int letters) {
+        return rarity * (1 + RARER_IN_SHORT * Math.max(0, 1 - letters / LETTERS_TO_SHOW));
     }
 }
