@@ -131,7 +131,7 @@ final class CharsetGuess {
     }
 
     /** Byte order marks, and UTF-16 without one: of two bytes, the higher is nearly always that of a script. */
-    private static Optional<Charset> unicode(byte[] bytes) {
+    static Optional<Charset> unicode(byte[] bytes) {
         int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
         if (first == 0xFEFF) {
             return Optional.of(StandardCharsets.UTF_16BE);
