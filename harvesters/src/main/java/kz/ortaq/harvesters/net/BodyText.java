@@ -68,7 +68,8 @@ public record BodyText(String text, Charset charset, String mended) {
             case 0xFEFF, 0x003C -> Optional.of(StandardCharsets.UTF_16BE);
             case 0xFFFE, 0x3C00 -> Optional.of(StandardCharsets.UTF_16LE);
             case 0xEFBB -> Optional.of(StandardCharsets.UTF_8);
-            default -> Optional.empty();
+            // Russian in UTF-16 without a mark is made of bytes that are valid UTF-8.
+            default -> Letters.unicode(bytes);
         };
     }
 

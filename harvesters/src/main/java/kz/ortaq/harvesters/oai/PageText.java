@@ -115,7 +115,7 @@ record PageText(String text, Charset charset, String mended) {
         return switch (first) {
             case 0xFEFF, 0x003C -> Optional.of(StandardCharsets.UTF_16BE);
             case 0xFFFE, 0x3C00 -> Optional.of(StandardCharsets.UTF_16LE);
-            default -> Optional.empty();
+            default -> Letters.unicode(bytes).filter(charset -> !charset.equals(StandardCharsets.UTF_8));
         };
     }
 

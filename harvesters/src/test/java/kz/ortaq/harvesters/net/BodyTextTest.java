@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,17 @@ final class BodyTextTest {
         assertEquals(
                 RUSSIAN, BodyText.of(bytes, "text/html; charset=iso-8859-1").text());
         assertTrue(BodyText.of(bytes, "").mended().endsWith(name), BodyText.of(bytes, "")::mended);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+    void readsSixteenBitsWithoutAMark(String name) {
+        for (String text : List.of("\n" + RUSSIAN, "\n<p>Мектеп кітапханасы</p>", "\n<p>The school library</p>")) {
+            BodyText read = BodyText.of(text.getBytes(Charset.forName(name)), "text/html; charset=UTF-16");
+
+            assertEquals(text, read.text());
+            assertEquals("", read.mended());
+        }
     }
 
     @Test

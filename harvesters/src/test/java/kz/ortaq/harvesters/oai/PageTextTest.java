@@ -53,6 +53,19 @@ final class PageTextTest {
         assertEquals("Мұхтар Әуезов", title(page.records().getFirst()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+    void readsSixteenBitsThatBeginWithAnEmptyLine(String name) {
+        for (String text : List.of(RUSSIAN, "Мұхтар Әуезов", "Abai")) {
+            String answer = "\n" + page(record("1", text));
+
+            PageText read = PageText.of(answer.getBytes(Charset.forName(name)), "text/xml; charset=UTF-16");
+
+            assertEquals(answer, read.text());
+            assertEquals("", read.mended());
+        }
+    }
+
     @Test
     void believesValidUtf8MoreThanAnyDeclarationAndSaysSo() throws Exception {
         String text = page(record("1", "Мұхтар Әуезов")).replace("UTF-8", "windows-1251");

@@ -26,6 +26,7 @@ final class CharsetGuess {
             EightBits.cyrillic(Kz1048.CHARSET, 0),
             EightBits.cyrillic(Charset.forName("IBM866"), 1),
             EightBits.cyrillic(Charset.forName("KOI8-R"), 1),
+            EightBits.cyrillic(Charset.forName("KOI8-U"), 2),
             EightBits.cyrillic(Charset.forName("x-MacCyrillic"), 8),
             EightBits.cyrillic(Charset.forName("ISO-8859-5"), 8));
 
@@ -38,12 +39,21 @@ final class CharsetGuess {
     // Bits a letter. In its own charset a text has less than 5, in another it has more than 7.
     private static final double READS = 6;
 
+    /** A name may be rare in its own language, and is Cyrillic all the same where it is nothing in Latin letters. */
+    private static final double READS_RARELY = 6.75;
+
+    private static final double NO_LATIN = 1.6;
+    private static final int NAME = 5;
+
     private static final double USUAL = 3.5;
 
     /** How much worse a declared charset may read than the best, in bits: a few words prove nothing against it. */
     private static final double BELIEVED = 10;
 
     private static final double BELIEVED_EACH = 0.1;
+
+    /** The same where no charset of Cyrillic is declared: three letters with accents look like a short word. */
+    private static final double BELIEVED_OTHER = 17;
 
     private CharsetGuess() {}
 
@@ -70,9 +80,10 @@ final class CharsetGuess {
         }
         EightBits best = best(some);
         EightBits.Weight weight = best.weigh(some);
-        return weight.reads(READS) && weight.bits() < LATIN.weigh(some).bits()
-                ? Optional.of(best.charset())
-                : Optional.empty();
+        double latin = LATIN.weigh(some).bits();
+        boolean reads = weight.reads(READS) && weight.bits() < latin;
+        boolean name = weight.letters() > NAME && weight.reads(READS_RARELY) && weight.bits() * NO_LATIN < latin;
+        return reads || name ? Optional.of(best.charset()) : Optional.empty();
     }
 
     static double score(byte[] bytes, Charset charset) {
@@ -86,19 +97,30 @@ final class CharsetGuess {
 
     private static Charset eightBits(byte[] bytes, Optional<Charset> declared) {
         Optional<Charset> cyrillic = cyrillic(bytes);
-        if (declared.isEmpty()) {
-            return cyrillic.orElse(WINDOWS_1252);
+        if (cyrillic.isEmpty()) {
+            return declared.filter(charset -> isCandidate(charset) || fits(bytes, charset))
+                    .orElse(WINDOWS_1252);
         }
-        Optional<EightBits> known = CYRILLIC.stream()
-                .filter(candidate -> candidate.charset().equals(declared.get()))
-                .findFirst();
-        if (known.isPresent()) {
-            EightBits.Weight claim = known.get().weigh(bytes);
-            EightBits.Weight best = cyrillic.isPresent() ? best(bytes).weigh(bytes) : claim;
-            boolean borneOut = claim.bits() <= best.bits() + BELIEVED + BELIEVED_EACH * best.letters();
-            return borneOut ? declared.get() : cyrillic.orElse(declared.get());
+        Optional<EightBits> claim = declared.flatMap(charset -> claim(bytes, charset));
+        if (claim.isEmpty()) {
+            return cyrillic.get();
         }
-        return cyrillic.isPresent() || !fits(bytes, declared.get()) ? cyrillic.orElse(WINDOWS_1252) : declared.get();
+        EightBits.Weight best = best(bytes).weigh(bytes);
+        double believed = isCandidate(claim.get().charset()) ? BELIEVED : BELIEVED_OTHER;
+        boolean borneOut = claim.get().weigh(bytes).bits() <= best.bits() + believed + BELIEVED_EACH * best.letters();
+        return borneOut ? claim.get().charset() : cyrillic.get();
+    }
+
+    /** A declared charset that can be weighed: one of the candidates, or another of eight bits that fits. */
+    private static Optional<EightBits> claim(byte[] bytes, Charset declared) {
+        return CYRILLIC.stream()
+                .filter(candidate -> candidate.charset().equals(declared))
+                .findFirst()
+                .or(() -> fits(bytes, declared) ? EightBits.other(declared) : Optional.empty());
+    }
+
+    private static boolean isCandidate(Charset charset) {
+        return CYRILLIC.stream().anyMatch(candidate -> candidate.charset().equals(charset));
     }
 
     private static EightBits best(byte[] bytes) {
@@ -109,7 +131,7 @@ final class CharsetGuess {
     }
 
     /** Byte order marks, and UTF-16 without one: of two bytes, the higher is nearly always that of a script. */
-    private static Optional<Charset> unicode(byte[] bytes) {
+    static Optional<Charset> unicode(byte[] bytes) {
         int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
         if (first == 0xFEFF) {
             return Optional.of(StandardCharsets.UTF_16BE);

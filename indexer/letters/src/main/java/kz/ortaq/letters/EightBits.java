@@ -2,6 +2,9 @@ package kz.ortaq.letters;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A charset of eight bits, and how well bytes read in it. */
 final class EightBits {
@@ -10,6 +13,14 @@ final class EightBits {
     private static final double MARK = 5;
     private static final double NOISE = 12;
     private static final double CAPITAL_WITHIN = 5;
+
+    /** So many letters show what is rare; fewer show it as much less as this says. */
+    private static final double LETTERS_TO_SHOW = 30;
+
+    private static final double RARER_IN_SHORT = 3;
+
+    private static final List<String> CYRILLIC = List.of("kk", "ru", "uk", "be", "sr", "mk", "bg");
+    private static final List<String> LATIN = List.of("en", "de", "fr", "es", "tr");
 
     private final Charset charset;
     private final double rarity;
@@ -28,11 +39,23 @@ final class EightBits {
     }
 
     static EightBits cyrillic(Charset charset, double rarity) {
-        return new EightBits(charset, rarity, List.of("kk", "ru", "uk", "be", "sr", "mk", "bg"));
+        return new EightBits(charset, rarity, CYRILLIC);
     }
 
     static EightBits latin(Charset charset) {
-        return new EightBits(charset, 0, List.of("en", "de", "fr", "es", "tr"));
+        return new EightBits(charset, 0, LATIN);
+    }
+
+    /** A charset of any alphabet; empty where its characters are no single bytes, or its first half is not ASCII. */
+    static Optional<EightBits> other(Charset charset) {
+        if (!charset.canEncode() || charset.newEncoder().maxBytesPerChar() > 1) {
+            return Optional.empty();
+        }
+        var all = new EightBits(
+                charset, 0, Stream.concat(CYRILLIC.stream(), LATIN.stream()).toList());
+        boolean ascii = all.table.length() == 256
+                && IntStream.range(0, 0x80).allMatch(value -> all.table.charAt(value) == value);
+        return ascii ? Optional.of(all) : Optional.empty();
     }
 
     Charset charset() {
@@ -84,6 +107,10 @@ final class EightBits {
         for (double sum : bits) {
             least = Math.min(least, sum);
         }
-        return new Weight(least + other + rarity, letters);
+        return new Weight(least + other + rarity(letters), letters);
+    }
+
+    private double rarity(int letters) {
+        return rarity * (1 + RARER_IN_SHORT * Math.max(0, 1 - letters / LETTERS_TO_SHOW));
     }
 }

@@ -40,6 +40,11 @@ public final class Letters {
         return CharsetGuess.of(bytes, declared);
     }
 
+    /** UTF-8 or UTF-16 by a byte order mark, or UTF-16 without one by its higher bytes; empty where there is neither. */
+    public static Optional<Charset> unicode(byte[] bytes) {
+        return CharsetGuess.unicode(bytes);
+    }
+
     /** The charset of eight bits in which bytes read as Cyrillic; empty where they do in none. */
     public static Optional<Charset> cyrillic(byte[] bytes) {
         return CharsetGuess.cyrillic(bytes);

@@ -47,7 +47,8 @@ final class LookAlikes {
     private static final int WIDTH = 24;
     private static final int LONGEST = 40;
     private static final int SHORT = 3;
-    private static final int REMEMBERED = 20_000;
+    /** Of different words of a text; a book has fewer, and what has more is no prose. */
+    private static final int LOOKED_AT = 50_000;
     // In bits.
     private static final double RARER = 1;
     private static final double CHANGED = 2;
@@ -106,10 +107,7 @@ final class LookAlikes {
     }
 
     private String remembered(String word) {
-        if (known.size() > REMEMBERED) {
-            known.clear();
-        }
-        return known.computeIfAbsent(word, this::word);
+        return known.size() < LOOKED_AT ? known.computeIfAbsent(word, this::word) : known.getOrDefault(word, word);
     }
 
     private String word(String word) {

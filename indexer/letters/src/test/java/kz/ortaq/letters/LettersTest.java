@@ -63,6 +63,57 @@ class LettersTest {
     }
 
     @Test
+    void leavesADeclaredCharsetOfAnotherLanguageThatReads() {
+        for (String name : List.of("KOI8-U", "IBM855", "windows-1251")) {
+            Charset charset = Charset.forName(name);
+            byte[] bytes = "Історія України: підручник".getBytes(charset);
+
+            assertEquals(charset, Letters.charset(bytes, Optional.of(charset)));
+        }
+        Charset koi = Charset.forName("KOI8-U");
+        assertEquals(koi, Letters.charset("Історія України: підручник".getBytes(koi), Optional.empty()));
+        assertEquals(
+                Charset.forName("KOI8-R"),
+                Letters.charset(RUSSIAN.getBytes(koi), Optional.of(Charset.forName("IBM855"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ѓорѓи", "Ѓорѓи Ќосев", "Историја на македонската книжевност: Ѓорѓи Ќосев", "Ђорђе"})
+    void takesAShortTextForTheUsualCharset(String text) {
+        byte[] bytes = text.getBytes(Charset.forName("windows-1251"));
+
+        assertEquals(text, new String(bytes, Letters.charset(bytes, Optional.empty())));
+    }
+
+    @Test
+    void recognisesTheCharsetOfAMacintoshByASentence() {
+        Charset macintosh = Charset.forName("x-MacCyrillic");
+        for (String text : List.of(RUSSIAN, UKRAINIAN)) {
+            assertEquals(macintosh, Letters.charset(text.getBytes(macintosh), Optional.empty()), text);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ÆØÅ", "ÁÉÍÓÚ", "Þýðing", "Hääööpäivä"})
+    void leavesLettersOfTheNorth(String text) {
+        Charset western = Charset.forName("windows-1252");
+
+        assertEquals(western, Letters.charset(text.getBytes(western), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ÄÖÜ", "ÀÉÈ", "äöü"})
+    void leavesAFewAccentedLettersThatAreDeclared(String text) {
+        Charset western = Charset.forName("windows-1252");
+
+        assertEquals(western, Letters.charset(text.getBytes(western), Optional.of(western)));
+        for (String word : List.of("Книга", "Абай", "Қазақ", "Бас")) {
+            byte[] bytes = word.getBytes(Kz1048.CHARSET);
+            assertEquals(word, new String(bytes, Letters.charset(bytes, Optional.of(western))));
+        }
+    }
+
+    @Test
     void toleratesABeginningThatEndsWithinACharacter() {
         byte[] bytes = KAZAKH.getBytes(StandardCharsets.UTF_8);
 

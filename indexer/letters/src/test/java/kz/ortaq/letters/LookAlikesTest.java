@@ -1,7 +1,9 @@
 package kz.ortaq.letters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,25 @@ class LookAlikesTest {
     void leavesWordsOfOneAlphabetAlone(String text) {
         assertEquals(text, Letters.mendLookAlikes(text));
         assertEquals(text, Letters.mendOcr(text));
+    }
+
+    @Test
+    void looksAtSoManyWordsOfATextAndNoMore() {
+        StringBuilder text = new StringBuilder("кiтап ");
+        for (int number = 0; number < 60_000; number++) {
+            // No two alike, each in two alphabets.
+            text.append('ж');
+            for (int rest = number + 64; rest > 0; rest /= 8) {
+                text.append("aeoкpcмт".charAt(rest % 8));
+            }
+            text.append(' ');
+        }
+        text.append("кiтап кiтaп");
+
+        String mended = Letters.mendLookAlikes(text.toString());
+
+        assertTrue(mended.startsWith("кітап ж"));
+        assertTrue(mended.endsWith(" кітап кiтaп"), mended.substring(mended.length() - 40));
     }
 
     @ParameterizedTest

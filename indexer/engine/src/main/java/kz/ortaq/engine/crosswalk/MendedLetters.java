@@ -64,12 +64,12 @@ record MendedLetters(
         }
 
         private String text(String sent, String place) {
-            String read = mending.mend(sent);
+            String read = Letters.mendLookAlikes(mending.mend(sent));
             if (from.isEmpty() && !read.equals(sent)) {
                 from = Optional.of(place);
                 example = shortened(sent) + " → " + shortened(read);
             }
-            return Letters.mendLookAlikes(read);
+            return read;
         }
 
         private static String shortened(String text) {

@@ -57,6 +57,18 @@ class MendedLettersTest {
         assertEquals("C++", record.subjects().getFirst().text());
     }
 
+    @Test
+    void tellsTheLibraryOfLettersThatOnlyLookRight() throws RecordRejected {
+        Crosswalk.Mapped mapped = map("Қaзaқстан тарихы", "Әуезов М.", "History");
+
+        assertEquals(
+                List.of(Reason.LETTERS_MENDED),
+                mapped.problems().stream().map(problem -> problem.reason()).toList());
+        assertEquals(
+                "Қaзaқстан тарихы → Қазақстан тарихы",
+                mapped.problems().getFirst().value());
+    }
+
     private Crosswalk.Mapped map(String title, String author, String subject) throws RecordRejected {
         String payload = "<oai_dc:dc xmlns:oai_dc='" + DC + "' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
                 + "<dc:title>" + title + "</dc:title><dc:creator>" + author + "</dc:creator><dc:subject>" + subject
