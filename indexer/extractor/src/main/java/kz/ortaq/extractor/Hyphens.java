@@ -35,7 +35,7 @@ final class Hyphens {
 
     /** The same pages with their words whole. */
     static List<Answer.Page> mend(List<Answer.Page> pages) {
-        if (pages.stream().noneMatch(page -> isDivided(page.text()))) {
+        if (pages.stream().noneMatch(page -> hasDivided(page.text()))) {
             return pages;
         }
         var hyphens = new Hyphens();
@@ -55,13 +55,12 @@ final class Hyphens {
     }
 
     /** At the price of looking for a hyphen, where no line ends with one. */
-    private static boolean isDivided(String text) {
-        return (text.contains("-\n") || text.contains("‐\n"))
-                && DIVIDED.matcher(text).find();
+    private static boolean hasDivided(String text) {
+        return text.contains("-\n") || text.contains("‐\n");
     }
 
     private String mend(String text) {
-        if (!isDivided(text)) {
+        if (!hasDivided(text)) {
             return text;
         }
         return DIVIDED.matcher(text).replaceAll(divided -> Matcher.quoteReplacement(joined(divided)));

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Words {
 
     /** A language shows in a few pages; more would only cost time. */
-    private static final int OF_A_LANGUAGE = 40_000;
+    private static final int OF_A_LANGUAGE = 20_000;
 
     /** What was misread may be a chapter alone. */
     private static final int OF_A_MISREADING = 200_000;
