@@ -86,15 +86,16 @@ final class LookAlikes {
     }
 
     static String mend(String text, boolean thorough) {
-        boolean latin = false;
-        boolean cyrillic = false;
-        for (int at = 0; at < text.length() && !(latin && cyrillic); at++) {
-            char c = text.charAt(at);
-            cyrillic |= Reading.isCyrillic(c);
-            latin |= !Reading.isCyrillic(c) && Character.isLetter(c);
+        boolean latin = thorough;
+        boolean cyrillic = thorough;
+        for (int at = 0; at < text.length() && !cyrillic; at++) {
+            cyrillic = Reading.isCyrillic(text.charAt(at));
+        }
+        for (int at = 0; at < text.length() && cyrillic && !latin; at++) {
+            latin = !Reading.isCyrillic(text.charAt(at)) && Character.isLetter(text.charAt(at));
         }
         // Where there is one alphabet, none stands for another.
-        return latin && (cyrillic || thorough) || cyrillic && thorough ? new LookAlikes(text, thorough).mended() : text;
+        return latin && cyrillic ? new LookAlikes(text, thorough).mended() : text;
     }
 
     private String mended() {

@@ -73,7 +73,7 @@ final class Reading {
             return "";
         }
         for (String neighbour : neighbours(script)) {
-            if (bits(script, neighbour) / letters(script) < least - CLEARLY) {
+            if (isBelow((least - CLEARLY) * letters(script), script, neighbour)) {
                 return "";
             }
         }
@@ -116,6 +116,19 @@ final class Reading {
             bits += model.bits(word);
         }
         return bits;
+    }
+
+    /** Whether words cost less than that in a language; most languages cost more before the last word. */
+    private static boolean isBelow(double limit, List<String> words, String language) {
+        LetterModel model = LetterModel.of(language);
+        double bits = 0;
+        for (String word : words) {
+            bits += model.bits(word);
+            if (bits >= limit) {
+                return false;
+            }
+        }
+        return bits < limit;
     }
 
     /** Letters, and for each word its end, which costs bits too. */
