@@ -7,7 +7,7 @@ import kz.ortaq.letters.Letters;
 final class TextLanguage {
 
     // A language shows in a few pages; more would only cost time.
-    private static final int SAMPLE = 40_000;
+    private static final int SAMPLE = 200_000;
     private static final int FEWEST = 10;
     private static final double READABLE = 0.6;
     private static final String OF_TURKIC_NEIGHBOURS = "әғқңөұүһҗўҳҡҙ";

@@ -8,12 +8,15 @@ import java.util.Locale;
 final class Words {
 
     /** A language shows in a few pages; more would only cost time. */
-    private static final int OF_A_LANGUAGE = 20_000;
+    private static final int OF_A_LANGUAGE = 40_000;
+
+    /** Many small parts: manuals turn from the language they are in to that of their examples and back. */
+    private static final int PARTS_OF_A_LANGUAGE = 100;
 
     /** What was misread may be a chapter alone. */
     private static final int OF_A_MISREADING = 200_000;
 
-    private static final int PARTS = 20;
+    private static final int PARTS_OF_A_MISREADING = 20;
 
     private static final int LONGEST = 60;
 
@@ -44,22 +47,22 @@ final class Words {
 
     /** A text, or where it is long, parts of it that lie evenly: enough to tell its language by. */
     static String some(String text) {
-        return parts(text, OF_A_LANGUAGE);
+        return parts(text, OF_A_LANGUAGE, PARTS_OF_A_LANGUAGE);
     }
 
     /** A text, or where it is long, parts of it that lie evenly: enough to tell what it was misread as. */
     static String sample(String text) {
-        return parts(text, OF_A_MISREADING);
+        return parts(text, OF_A_MISREADING, PARTS_OF_A_MISREADING);
     }
 
-    private static String parts(String text, int enough) {
+    private static String parts(String text, int enough, int parts) {
         if (text.length() <= enough) {
             return text;
         }
-        StringBuilder some = new StringBuilder(enough + PARTS);
-        for (int part = 0; part < PARTS; part++) {
-            int from = (int) ((long) text.length() * part / PARTS);
-            some.append(text, from, Math.min(text.length(), from + enough / PARTS))
+        StringBuilder some = new StringBuilder(enough + parts);
+        for (int part = 0; part < parts; part++) {
+            int from = (int) ((long) text.length() * part / parts);
+            some.append(text, from, Math.min(text.length(), from + enough / parts))
                     .append(' ');
         }
         return some.toString();
