@@ -26,7 +26,7 @@ final class ExtractBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS_OF_THE_HARMLESS = 10;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 10;
 
     private final Path home;
     private final int workers;

@@ -35,7 +35,7 @@ final class Hyphens {
 
     /** The same pages with their words whole. */
     static List<Answer.Page> mend(List<Answer.Page> pages) {
-        if (pages.stream().noneMatch(page -> DIVIDED.matcher(page.text()).find())) {
+        if (pages.stream().noneMatch(page -> hasDivided(page.text()))) {
             return pages;
         }
         var hyphens = new Hyphens();
@@ -54,7 +54,15 @@ final class Hyphens {
         }
     }
 
+    /** At the price of looking for a hyphen, where no line ends with one. */
+    private static boolean hasDivided(String text) {
+        return text.contains("-\n") || text.contains("‐\n");
+    }
+
     private String mend(String text) {
+        if (!hasDivided(text)) {
+            return text;
+        }
         return DIVIDED.matcher(text).replaceAll(divided -> Matcher.quoteReplacement(joined(divided)));
     }
 

@@ -59,7 +59,7 @@ final class PageCollector extends DefaultHandler {
 
     /** The pages collected so far, the one at hand included; pages without text keep their numbers. */
     List<Answer.Page> pages() {
-        boolean last = begun > pages.size() || !text.toString().isBlank();
+        boolean last = begun > pages.size() || text.chars().anyMatch(c -> !Character.isWhitespace(c));
         if (last) {
             endPage();
         }

@@ -32,7 +32,7 @@ final class TextLanguage {
             char letter = Character.toLowerCase(text.charAt(at));
             if (OF_TURKIC_NEIGHBOURS.indexOf(letter) >= 0) {
                 others++;
-            } else if (Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.CYRILLIC) {
+            } else if (letter >= 0x0400 && letter <= 0x04FF) {
                 cyrillic++;
             } else if (Character.isLetter(letter)) {
                 others++;

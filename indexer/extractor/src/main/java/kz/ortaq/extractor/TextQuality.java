@@ -5,6 +5,18 @@ import kz.ortaq.letters.Letters;
 /** How much of a text makes sense to a reader. */
 final class TextQuality {
 
+    private static final byte LETTER = 1;
+    private static final byte ORDINARY = 2;
+
+    /** What each character of sixteen bits is: asked for one by one, millions of them take longer than the parser. */
+    private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+
+    static {
+        for (int character = 0; character < KINDS.length; character++) {
+            KINDS[character] = kind(character);
+        }
+    }
+
     private TextQuality() {}
 
     /**
@@ -18,17 +30,22 @@ final class TextQuality {
         long good = 0;
         boolean any = false;
         for (int at = 0; at < text.length(); ) {
-            int character = text.codePointAt(at);
+            char first = text.charAt(at);
+            int character = Character.isSurrogate(first) ? text.codePointAt(at) : first;
             at += Character.charCount(character);
+            byte kind = character == first ? KINDS[first] : kind(character);
             all++;
-            if (Character.isLetterOrDigit(character)) {
-                any = true;
-                good++;
-            } else if (isOrdinary(character)) {
-                good++;
-            }
+            good += kind > 0 ? 1 : 0;
+            any |= kind == LETTER;
         }
         return any ? Math.round(1_000.0 * good / all * Letters.readable(text)) / 1_000.0 : 0;
+    }
+
+    private static byte kind(int character) {
+        if (Character.isLetterOrDigit(character)) {
+            return LETTER;
+        }
+        return isOrdinary(character) ? ORDINARY : 0;
     }
 
     private static boolean isOrdinary(int character) {

@@ -15,6 +15,8 @@ final class TidyText {
     private int breaks;
     private boolean blank;
     private boolean hyphen;
+    // Whether some character may be composed with another.
+    private boolean loose;
 
     private TidyText(int length) {
         this.tidy = new StringBuilder(length);
@@ -23,11 +25,34 @@ final class TidyText {
     static String of(String raw) {
         var text = new TidyText(raw.length());
         for (int at = 0; at < raw.length(); ) {
-            int character = raw.codePointAt(at);
-            at += Character.charCount(character);
-            text.take(character);
+            int end = at;
+            while (end < raw.length() && isPlain(raw.charAt(end))) {
+                end++;
+            }
+            if (end > at) {
+                text.separate();
+                text.tidy.append(raw, at, end);
+                at = end;
+            } else {
+                int character = raw.codePointAt(at);
+                at += Character.charCount(character);
+                text.take(character);
+            }
         }
-        return Normalizer.normalize(text.tidy, Normalizer.Form.NFC);
+        return text.loose ? Normalizer.normalize(text.tidy, Normalizer.Form.NFC) : text.tidy.toString();
+    }
+
+    /** Letters, digits and signs of ASCII, and Cyrillic letters: most of every text, and kept as they are. */
+    private static boolean isPlain(char character) {
+        return character > ' ' && character < 0x7F || character >= 0x0400 && character <= 0x0481;
+    }
+
+    /** What is composed with nothing of its kind: below the first mark, letters of Cyrillic, dashes and quotation marks. */
+    private static boolean isFixed(int character) {
+        return character < 0x0300
+                || character >= 0x048A && character <= 0x052F
+                || character >= 0x2010 && character <= 0x205E
+                || character == '№';
     }
 
     private void take(int character) {
@@ -43,6 +68,7 @@ final class TidyText {
             blank = true;
         } else if (!isDropped(character)) {
             separate();
+            loose |= !isFixed(character);
             tidy.appendCodePoint(Character.getType(character) == Character.SURROGATE ? 0xFFFD : character);
         }
     }

@@ -62,6 +62,21 @@ class OldEncodingsTest {
         assertEquals(KAZAKH, answer.pages().getFirst().text());
     }
 
+    @ParameterizedTest
+    @CsvSource({"KZ-1048, windows-1251", "KZ-1048, UTF-8", "windows-1251, UTF-8", "UTF-8, windows-1251"})
+    void believesABookOnlyWhereItsTextBearsItOut(String real, String declared) throws Exception {
+        String text = real.equals("windows-1251") ? RUSSIAN : KAZAKH;
+        String book = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>\n"
+                + "<FictionBook xmlns=\"http://www.gribuser.ru/xml/fictionbook/2.0\"><description><title-info>"
+                + "<book-title>" + text + "</book-title></title-info></description>"
+                + "<body><section><p>" + text + "</p></section></body></FictionBook>";
+
+        Answer answer = read("book.fb2", book.getBytes(Charset.forName(real)));
+
+        assertEquals(text, answer.pages().getFirst().text());
+        assertEquals(List.of(text), answer.metadata().get("title"));
+    }
+
     @Test
     void findsTheCharsetBehindAThousandLinesOfScript() throws Exception {
         String page = "<html><head><script>" + "var a = 1;\n".repeat(20_000) + "</script></head><body><p>" + RUSSIAN

@@ -14,11 +14,13 @@ import java.util.Objects;
 final class FontTable {
 
     private final String name;
-    private final Map<Character, Character> letters;
+    /** By the character; 0 where there is none. */
+    private final char[] letters;
 
     private FontTable(String name, Map<Character, Character> letters) {
         this.name = name;
-        this.letters = letters;
+        this.letters = new char[letters.keySet().stream().mapToInt(c -> c).max().orElse(0) + 1];
+        letters.forEach((character, letter) -> this.letters[character] = letter);
     }
 
     /** The table of a resource in {@code fonts/}: a character, a blank, and the letter it stands for, in each line. */
@@ -42,11 +44,21 @@ final class FontTable {
     }
 
     boolean has(char character) {
-        return letters.containsKey(character);
+        return character < letters.length && letters[character] != 0;
+    }
+
+    /** Whether a text has any of the characters. */
+    boolean isIn(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (has(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     char letter(char character) {
-        return letters.getOrDefault(character, character);
+        return has(character) ? letters[character] : character;
     }
 
     String mended(CharSequence word) {

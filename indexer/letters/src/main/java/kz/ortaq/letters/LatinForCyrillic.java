@@ -19,6 +19,9 @@ final class LatinForCyrillic implements Mending.Step {
     private static final int FEWEST = 8;
 
     static Optional<Mending.Step> in(String text) {
+        if (!accented(text, 0, text.length())) {
+            return Optional.empty();
+        }
         List<String> words = new ArrayList<>();
         int plain = 0;
         for (int at = 0; at < text.length(); ) {
@@ -100,11 +103,17 @@ final class LatinForCyrillic implements Mending.Step {
     }
 
     private static boolean accented(String text, int from, int end) {
-        return text.substring(from, end).chars().anyMatch(c -> c >= 'À' && c <= 'ÿ');
+        for (int at = from; at < end; at++) {
+            if (text.charAt(at) >= 'À' && text.charAt(at) <= 'ÿ') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMeantLetter(char c) {
-        int at = READ.indexOf(c);
+        // Cyrillic and plain letters are most of every text, and nowhere in the table.
+        int at = c < 0x80 || Reading.isCyrillic(c) ? -1 : READ.indexOf(c);
         return at >= 0 && (Character.isLetter(MEANT.charAt(at)) || c >= 'À' && c <= 'ÿ') && c != '\u00A0';
     }
 

@@ -19,6 +19,7 @@ final class LetterModel {
     static final double FOREIGN = 12;
 
     private static final double STEP = 1.0 / 16;
+    private static final int FOREIGN_STEPS = (int) (FOREIGN / STEP);
     private static final Map<String, LetterModel> LOADED = new ConcurrentHashMap<>();
 
     private final String name;
@@ -62,27 +63,31 @@ final class LetterModel {
 
     /** The bits that a word in small letters costs, its end included: less, the more it looks like one. */
     double bits(CharSequence word) {
-        double sum = 0;
+        int sum = 0;
         int before = 0;
         int last = 0;
         for (int at = 0; at < word.length(); at++) {
             int letter = index(word.charAt(at));
             if (letter == 0) {
-                sum += FOREIGN;
+                sum += FOREIGN_STEPS;
                 before = 0;
                 last = 0;
             } else {
-                sum += bits(before, last, letter);
+                sum += steps(before, last, letter);
                 before = last;
                 last = letter;
             }
         }
-        return sum + bits(before, last, 0);
+        return (sum + steps(before, last, 0)) * STEP;
     }
 
     /** The bits of one letter after two others; 0 stands for the edge of the word. */
     double bits(int before, int last, int letter) {
-        return (bits[(before * size + last) * size + letter] & 0xFF) * STEP;
+        return steps(before, last, letter) * STEP;
+    }
+
+    private int steps(int before, int last, int letter) {
+        return bits[(before * size + last) * size + letter] & 0xFF;
     }
 
     /** The number of a letter in the model; 0 where the language does not have it. */

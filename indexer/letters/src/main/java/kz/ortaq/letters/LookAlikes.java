@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Letters of one alphabet that stand for those of another which look like them, put right where the word tells. */
 final class LookAlikes {
@@ -55,55 +56,71 @@ final class LookAlikes {
     private static final double MARGIN = 10;
     private static final double READS = 5.2;
 
-    private final boolean kazakh;
-    private final boolean cyrillic;
+    private final String text;
     private final boolean thorough;
 
     /** What was made of the words so far; a text says most of them again. */
     private final Map<String, String> known = new HashMap<>();
 
-    /**
-     * @param language of the text around
-     * @param thorough whether Russian letters may stand for Kazakh ones too
-     */
-    private LookAlikes(String language, boolean thorough) {
-        this.kazakh = language.equals("kk");
-        this.cyrillic = kazakh || language.equals("ru");
-        this.thorough = thorough && kazakh;
+    /** Of the text; asked for only where a word raises the question, which few do. */
+    private @Nullable String language;
+
+    /** @param thorough whether Russian letters may stand for Kazakh ones too */
+    private LookAlikes(String text, boolean thorough) {
+        this.text = text;
+        this.thorough = thorough;
+    }
+
+    private String language() {
+        if (language == null) {
+            language = Reading.language(text);
+        }
+        return language;
+    }
+
+    private boolean kazakh() {
+        return language().equals("kk");
+    }
+
+    private boolean cyrillic() {
+        return kazakh() || language().equals("ru");
     }
 
     static String mend(String text, boolean thorough) {
-        boolean latin = false;
-        boolean cyrillic = false;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            cyrillic |= Reading.isCyrillic(c);
-            latin |= !Reading.isCyrillic(c) && Character.isLetter(c);
+        boolean latin = thorough;
+        boolean cyrillic = thorough;
+        for (int at = 0; at < text.length() && !cyrillic; at++) {
+            cyrillic = Reading.isCyrillic(text.charAt(at));
+        }
+        for (int at = 0; at < text.length() && cyrillic && !latin; at++) {
+            latin = !Reading.isCyrillic(text.charAt(at)) && Character.isLetter(text.charAt(at));
         }
         // Where there is one alphabet, none stands for another.
-        return latin && (cyrillic || thorough) || cyrillic && thorough ? mended(text, thorough) : text;
+        return latin && cyrillic ? new LookAlikes(text, thorough).mended() : text;
     }
 
-    private static String mended(String text, boolean thorough) {
-        LookAlikes mending = new LookAlikes(Reading.language(text), thorough);
+    private String mended() {
         StringBuilder mended = new StringBuilder(text.length());
+        int done = 0;
         for (int at = 0; at < text.length(); ) {
             int end = at;
+            boolean foreign = thorough;
             while (end < text.length() && Character.isLetter(text.charAt(end))) {
+                foreign |= !Reading.isCyrillic(text.charAt(end));
                 end++;
             }
-            if (end > at) {
+            boolean bounded = end - at > 1
+                    && end - at <= LONGEST
+                    && (at == 0 || !Character.isDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isDigit(text.charAt(end)));
+            if (foreign && bounded) {
                 String word = text.substring(at, end);
-                boolean bounded = (at == 0 || !Character.isDigit(text.charAt(at - 1)))
-                        && (end == text.length() || !Character.isDigit(text.charAt(end)));
-                mended.append(end - at > 1 && end - at <= LONGEST && bounded ? mending.remembered(word) : word);
-                at = end;
-            } else {
-                mended.append(text.charAt(at));
-                at++;
+                mended.append(text, done, at).append(remembered(word));
+                done = end;
             }
+            at = Math.max(end, at + 1);
         }
-        return mended.toString();
+        return mended.append(text, done, text.length()).toString();
     }
 
     private String remembered(String word) {
@@ -115,16 +132,21 @@ final class LookAlikes {
         if (small.length() != word.length()) {
             return word;
         }
-        boolean hasCyrillic = small.chars().anyMatch(c -> Reading.isCyrillic((char) c));
-        boolean hasLatin = small.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
-        if (hasCyrillic && hasLatin && isAbbreviationWithEnding(word)) {
-            return word;
+        boolean hasCyrillic = false;
+        boolean hasLatin = false;
+        for (int at = 0; at < small.length(); at++) {
+            hasCyrillic |= Reading.isCyrillic(small.charAt(at));
+            hasLatin |= Reading.isLatin(small.charAt(at));
         }
-        Optional<String> found = hasCyrillic && hasLatin
-                ? mixed(small)
-                : hasLatin && cyrillic && small.length() > SHORT
-                        ? latin(small)
-                        : hasCyrillic && thorough && small.length() > SHORT ? russian(small) : Optional.empty();
+        Optional<String> found = Optional.empty();
+        if (hasCyrillic && hasLatin) {
+            found = isAbbreviationWithEnding(word) ? Optional.empty() : mixed(small);
+        } else if (hasLatin && small.length() > SHORT) {
+            // Most words of English have a letter that looks like none of ours.
+            found = allStandFor(small) && cyrillic() ? latin(small) : Optional.empty();
+        } else if (hasCyrillic && thorough && small.length() > SHORT) {
+            found = kazakh() ? russian(small) : Optional.empty();
+        }
         return found.map(letters -> inCaseOf(word, letters)).orElse(word);
     }
 
@@ -135,6 +157,15 @@ final class LookAlikes {
             at++;
         }
         return at > 1 && word.chars().skip(at).allMatch(c -> Reading.isCyrillic((char) c) && Character.isLowerCase(c));
+    }
+
+    private static boolean allStandFor(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (!CYRILLIC.containsKey(word.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** No word is written in two alphabets: the one in which it reads is meant. */
@@ -165,11 +196,11 @@ final class LookAlikes {
 
     private Optional<Candidate> cyrillic(String word) {
         Optional<Candidate> asKazakh = best(word, CYRILLIC, false, RARER, LetterModel.of("kk"));
-        if (kazakh) {
+        if (kazakh()) {
             return asKazakh;
         }
         Optional<Candidate> asRussian = best(word, CYRILLIC, false, RARER, LetterModel.of("ru"));
-        if (cyrillic) {
+        if (cyrillic()) {
             // A Kazakh name in a Russian text keeps its letters where it has some.
             return asRussian
                     .filter(best -> best.bits <= READS * (word.length() + 1))

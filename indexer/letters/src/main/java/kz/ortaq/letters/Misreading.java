@@ -37,7 +37,7 @@ final class Misreading implements Mending.Step {
         Misreading best = null;
         double most = 0;
         for (FontTable table : TABLES) {
-            List<String> words = words(text, table);
+            List<String> words = table.isIn(text) ? words(text, table) : List.of();
             double gain = gain(words, table);
             boolean whole = gain >= CERTAIN_TEXT && gain >= EACH * words.size() && reads(words, table, READS);
             boolean foreign = gain < 0 && words.size() >= ENOUGH;
@@ -84,7 +84,7 @@ final class Misreading implements Mending.Step {
 
     private static int end(String text, int from, FontTable table) {
         int end = from;
-        while (end < text.length() && (Character.isLetter(text.charAt(end)) || table.has(text.charAt(end)))) {
+        while (end < text.length() && (table.has(text.charAt(end)) || Character.isLetter(text.charAt(end)))) {
             end++;
         }
         return end;

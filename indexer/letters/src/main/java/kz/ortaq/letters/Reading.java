@@ -31,18 +31,21 @@ final class Reading {
 
     /** How much of the text reads, from 0 to 1; 1 where there are too few letters to tell. */
     static double readable(String text) {
-        List<String> words = judged(Words.of(text));
-        int boxes = (int) Words.sample(text).chars().filter(Reading::isBox).count();
+        String some = Words.some(text);
+        List<String> words = judged(Words.in(some));
+        int boxes = boxes(some);
         int letters = letters(words) + boxes;
         if (letters < FEWEST) {
             return 1;
         }
         double least = boxes * LetterModel.FOREIGN;
+        List<LetterModel> ours = OURS.stream().map(LetterModel::of).toList();
         for (String word : words) {
-            least += OURS.stream()
-                    .mapToDouble(language -> LetterModel.of(language).bits(word))
-                    .min()
-                    .orElse(0);
+            double bits = Double.MAX_VALUE;
+            for (LetterModel language : ours) {
+                bits = Math.min(bits, language.bits(word));
+            }
+            least += bits;
         }
         least /= letters;
         if (least > FLUENT) {
@@ -70,7 +73,7 @@ final class Reading {
             return "";
         }
         for (String neighbour : neighbours(script)) {
-            if (bits(script, neighbour) / letters(script) < least - CLEARLY) {
+            if (isBelow((least - CLEARLY) * letters(script), script, neighbour)) {
                 return "";
             }
         }
@@ -115,6 +118,19 @@ final class Reading {
         return bits;
     }
 
+    /** Whether words cost less than that in a language; most languages cost more before the last word. */
+    private static boolean isBelow(double limit, List<String> words, String language) {
+        LetterModel model = LetterModel.of(language);
+        double bits = 0;
+        for (String word : words) {
+            bits += model.bits(word);
+            if (bits >= limit) {
+                return false;
+            }
+        }
+        return bits < limit;
+    }
+
     /** Letters, and for each word its end, which costs bits too. */
     static int letters(List<String> words) {
         int letters = 0;
@@ -128,8 +144,7 @@ final class Reading {
     private static List<String> judged(List<String> words) {
         List<String> judged = new ArrayList<>(words.size());
         for (String word : words) {
-            Character.UnicodeScript script = Character.UnicodeScript.of(word.charAt(0));
-            if (script == Character.UnicodeScript.CYRILLIC || script == Character.UnicodeScript.LATIN) {
+            if (isCyrillic(word.charAt(0)) || isLatin(word.charAt(0))) {
                 judged.add(word);
             }
         }
@@ -137,15 +152,26 @@ final class Reading {
     }
 
     /** Lines and blocks of boxes are what Cyrillic becomes in the charsets of DOS. */
-    private static boolean isBox(int c) {
-        return c >= 0x2500 && c <= 0x259F;
+    private static int boxes(String text) {
+        int boxes = 0;
+        for (int at = 0; at < text.length(); at++) {
+            boxes += text.charAt(at) >= 0x2500 && text.charAt(at) <= 0x259F ? 1 : 0;
+        }
+        return boxes;
     }
 
     static boolean isCyrillic(String word) {
         return isCyrillic(word.charAt(0));
     }
 
+    /** By the bounds of its block: to ask for the block of each letter takes longer than all else. */
     static boolean isCyrillic(char letter) {
-        return Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.CYRILLIC;
+        return letter >= 0x0400 && letter <= 0x04FF;
+    }
+
+    static boolean isLatin(char letter) {
+        return letter < 0x80
+                ? letter >= 'A' && letter <= 'Z' || letter >= 'a' && letter <= 'z'
+                : !isCyrillic(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 }

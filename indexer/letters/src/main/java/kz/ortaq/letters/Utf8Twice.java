@@ -39,11 +39,22 @@ final class Utf8Twice implements Mending.Step {
 
     static Optional<Mending.Step> in(String text) {
         for (Utf8Twice step : READINGS) {
-            if (!step.mended(text, 2 * PAIRS).equals(text)) {
+            if (step.isCertain(text)) {
                 return Optional.of(step);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isCertain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            int end = end(text, at);
+            if (end - at >= 2 * PAIRS && decoded(text.substring(at, end)).isPresent()) {
+                return true;
+            }
+            at = end;
+        }
+        return false;
     }
 
     @Override
@@ -60,10 +71,7 @@ final class Utf8Twice implements Mending.Step {
     private String mended(String text, int shortest) {
         StringBuilder mended = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
-            int end = at;
-            while (end < text.length() && value(text.charAt(end)) >= 0) {
-                end++;
-            }
+            int end = end(text, at);
             if (end > at) {
                 String run = text.substring(at, end);
                 mended.append(run.length() < shortest ? run : decoded(run).orElse(run));
@@ -76,8 +84,22 @@ final class Utf8Twice implements Mending.Step {
         return mended.toString();
     }
 
+    /** Where the run of upper bytes ends that begins there. */
+    private int end(String text, int from) {
+        int end = from;
+        while (end < text.length() && value(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
     /** A run of upper bytes as UTF-8, where it is that throughout. */
     private Optional<String> decoded(String run) {
+        // Words of Cyrillic are such runs too, and cost nothing here: a first byte, and none that goes on.
+        boolean begins = run.length() > 1 && value(run.charAt(0)) >= 0xC2 && value(run.charAt(1)) < 0xC0;
+        if (!begins) {
+            return Optional.empty();
+        }
         byte[] bytes = new byte[run.length()];
         for (int at = 0; at < bytes.length; at++) {
             bytes[at] = (byte) value(run.charAt(at));

@@ -3,13 +3,20 @@ package kz.ortaq.letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 
 /** Cuts a text into words, by what counts as a letter. */
 final class Words {
 
     /** A language shows in a few pages; more would only cost time. */
-    private static final int ENOUGH = 200_000;
+    private static final int OF_A_LANGUAGE = 40_000;
+
+    /** Many small parts: manuals turn from the language they are in to that of their examples and back. */
+    private static final int PARTS_OF_A_LANGUAGE = 100;
+
+    /** What was misread may be a chapter alone. */
+    private static final int OF_A_MISREADING = 200_000;
+
+    private static final int PARTS_OF_A_MISREADING = 20;
 
     private static final int LONGEST = 60;
 
@@ -17,15 +24,16 @@ final class Words {
 
     /** The words of a text in small letters; of a long text, of parts throughout it. */
     static List<String> of(String text) {
-        return of(sample(text), Character::isLetter);
+        return in(some(text));
     }
 
-    static List<String> of(String text, IntPredicate letter) {
+    /** All words of a text in small letters. */
+    static List<String> in(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         for (int at = 0; at < lower.length(); ) {
             int from = at;
-            while (at < lower.length() && at - from < LONGEST && letter.test(lower.charAt(at))) {
+            while (at < lower.length() && at - from < LONGEST && Character.isLetter(lower.charAt(at))) {
                 at++;
             }
             if (at > from) {
@@ -37,16 +45,24 @@ final class Words {
         return words;
     }
 
-    /** A text, or where it is long, twenty parts of it that lie evenly. */
+    /** A text, or where it is long, parts of it that lie evenly: enough to tell its language by. */
+    static String some(String text) {
+        return parts(text, OF_A_LANGUAGE, PARTS_OF_A_LANGUAGE);
+    }
+
+    /** A text, or where it is long, parts of it that lie evenly: enough to tell what it was misread as. */
     static String sample(String text) {
-        if (text.length() <= ENOUGH) {
+        return parts(text, OF_A_MISREADING, PARTS_OF_A_MISREADING);
+    }
+
+    private static String parts(String text, int enough, int parts) {
+        if (text.length() <= enough) {
             return text;
         }
-        int parts = 20;
-        StringBuilder some = new StringBuilder(ENOUGH + parts);
+        StringBuilder some = new StringBuilder(enough + parts);
         for (int part = 0; part < parts; part++) {
             int from = (int) ((long) text.length() * part / parts);
-            some.append(text, from, Math.min(text.length(), from + ENOUGH / parts))
+            some.append(text, from, Math.min(text.length(), from + enough / parts))
                     .append(' ');
         }
         return some.toString();

@@ -175,4 +175,12 @@ class LettersTest {
     void judgesNothingThatItCannotRead(String text) {
         assertEquals(1, Letters.readable(text));
     }
+
+    @Test
+    void weighsTheLanguageOfALongTextThroughoutIt() {
+        String english = "The examples of this manual are written in English, as they stand on the screen. ".repeat(20);
+        String russian = "Объяснения к ним написаны по-русски, и их намного больше, чем самих примеров. ".repeat(100);
+
+        assertEquals("ru", Letters.language((english + russian).repeat(20)));
+    }
 }

@@ -72,6 +72,8 @@ final class ExtractorProcess {
         command.addAll(List.of(
                 java.toString(),
                 "-Xmx" + memoryMegabytes + "m",
+                // A heap that has to grow first is swept for each page of a book.
+                "-Xms" + memoryMegabytes / 2 + "m",
                 "-XX:MaxDirectMemorySize=" + DIRECT_MEGABYTES + "m",
                 "-XX:MaxMetaspaceSize=" + CLASSES_MEGABYTES + "m",
                 // One document at a time on a small heap: the collector that starts at once is the best.

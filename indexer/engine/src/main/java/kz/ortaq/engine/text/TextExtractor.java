@@ -33,8 +33,8 @@ public final class TextExtractor implements AutoCloseable {
     private static final int SECONDS_TO_START = 60;
     // One page is drawn and read when the time of a document ends, and looked at both ways up.
     private static final int MORE_PAGES = 4;
-    // Parsers leak a little; a child is replaced before that shows.
-    private static final int FILES_PER_PROCESS = 500;
+    // Parsers leak a little; a child is replaced before that shows. A new one reads slowly at first.
+    private static final int FILES_PER_PROCESS = 5_000;
 
     private final Path home;
     private final Path java;

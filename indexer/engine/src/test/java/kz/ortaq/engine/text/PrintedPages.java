@@ -59,6 +59,11 @@ public final class PrintedPages {
 
     /** A full page: a heading in capitals, and as many sentences in an order of chance as there is room for. */
     public Page page(Random random) {
+        return page(random, Integer.MAX_VALUE);
+    }
+
+    /** A page of so many lines at most. */
+    Page page(Random random, int most) {
         var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = paper(image);
         graphics.rotate(Math.toRadians(degrees), WIDTH / 2.0, HEIGHT / 2.0);
@@ -71,7 +76,7 @@ public final class PrintedPages {
         lines.add("");
         lines.addAll(lines(String.join(" ", shuffled.subList(1, shuffled.size())), metrics));
         int room = (HEIGHT - 2 * MARGIN) / metrics.getHeight();
-        List<String> printed = lines.subList(0, Math.min(room, lines.size()));
+        List<String> printed = lines.subList(0, Math.min(Math.min(room, most), lines.size()));
         for (int at = 0; at < printed.size(); at++) {
             graphics.drawString(printed.get(at), MARGIN, MARGIN + (at + 1) * metrics.getHeight());
         }

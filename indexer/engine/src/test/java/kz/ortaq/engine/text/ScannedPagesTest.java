@@ -26,7 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScannedPagesTest {
 
-    private static final int PAGES = Boolean.getBoolean("ortaq.full") ? 10 : 2;
+    private static final boolean FULL = Boolean.getBoolean("ortaq.full");
+    private static final int PAGES = FULL ? 10 : 2;
+    // Pages take as long as they are full.
+    private static final int LINES = FULL ? Integer.MAX_VALUE : 14;
     private static final double RIGHT = 0.95;
 
     private final long seed = Long.getLong("ortaq.seed", System.nanoTime());
@@ -169,7 +172,7 @@ class ScannedPagesTest {
         var printer = new PrintedPages(SystemPrograms.needFont(font), degrees);
         List<PrintedPages.Page> printed = new ArrayList<>();
         for (int number = 0; number < pages; number++) {
-            printed.add(printer.page(random));
+            printed.add(printer.page(random, LINES));
         }
         return printed;
     }
