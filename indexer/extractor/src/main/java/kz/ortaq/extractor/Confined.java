@@ -25,8 +25,15 @@ public final class Confined {
     // Of each, what exists is granted: where loaders, fonts and the data of helper programs lie.
     private static final List<String> PROGRAMS =
             List.of("/usr", "/lib", "/lib64", "/lib32", "/bin", "/opt/homebrew", "/nix/store", "/gnu/store");
-    private static final List<String> READ =
-            List.of("/etc/ld.so.cache", "/etc/fonts", "/etc/localtime", "/dev/urandom", "/dev/random");
+    private static final List<String> READ = List.of(
+            "/etc/ld.so.cache",
+            "/etc/ld-musl-x86_64.path",
+            "/etc/ld-musl-aarch64.path",
+            "/etc/ld-musl-riscv64.path",
+            "/etc/fonts",
+            "/etc/localtime",
+            "/dev/urandom",
+            "/dev/random");
     private static final List<String> DEVICES = List.of("/dev/null");
     private static final int RLIMIT_FSIZE = 1;
     private static final int RLIMIT_CORE = 4;
