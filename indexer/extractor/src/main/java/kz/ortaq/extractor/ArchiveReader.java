@@ -52,6 +52,35 @@ final class ArchiveReader {
         private int members;
         private int characters;
         private boolean cut;
+
+        private Gathered copy() {
+            var copy = new Gathered();
+            copy.pages.addAll(pages);
+            copy.problem = problem;
+            copy.only = only;
+            copy.members = members;
+            copy.characters = characters;
+            copy.cut = cut;
+            return copy;
+        }
+    }
+
+    /** What a member tells while it is read, as what the whole archive would tell. */
+    private record MemberProgress(Gathered before, String name, int characters, Progress whole) implements Progress {
+
+        @Override
+        public void soFar(Answer answer) throws IOException {
+            var gathered = before.copy();
+            gather(gathered, name, answer);
+            whole.soFar(answer(gathered, characters));
+        }
+
+        /** The page by its place among those of all members so far. */
+        @Override
+        public void read(Answer.Page page) throws IOException {
+            int place = before.pages.size() + page.number();
+            whole.read(new Answer.Page(place, page.how(), page.quality(), page.text(), page.kind(), page.label()));
+        }
     }
 
     /**
@@ -59,8 +88,9 @@ final class ArchiveReader {
      * answers like that document.
      *
      * @param depth 1 for a file, 2 for an archive in it
+     * @param progress hears of what all members so far came to
      */
-    Answer read(Path file, int characters, int depth) throws IOException {
+    Answer read(Path file, int characters, int depth, Progress progress) throws IOException {
         if (depth > DEEPEST) {
             return Answer.without(TYPE, new Answer.Problem(BOUND, DEEPEST + " ZIP > ZIP"));
         }
@@ -73,7 +103,7 @@ final class ArchiveReader {
                 if (entry.isDirectory() || isLeftover(name(entry))) {
                     continue;
                 }
-                if (gathered.cut || !take(zip, entry, characters, depth, gathered)) {
+                if (gathered.cut || !take(zip, entry, characters, depth, gathered, progress)) {
                     break;
                 }
             }
@@ -81,7 +111,8 @@ final class ArchiveReader {
         return answer(gathered, characters);
     }
 
-    private boolean take(ZipFile zip, ZipArchiveEntry entry, int characters, int depth, Gathered gathered)
+    private boolean take(
+            ZipFile zip, ZipArchiveEntry entry, int characters, int depth, Gathered gathered, Progress progress)
             throws IOException {
         if (++read > MOST_DOCUMENTS) {
             gathered.problem = new Answer.Problem(BOUND, MOST_DOCUMENTS + " *");
@@ -94,8 +125,9 @@ final class ArchiveReader {
                 return false;
             }
             String name = name(entry);
-            Answer answer =
-                    documents.read(new Request(member.toString(), name, characters - gathered.characters), this, depth);
+            var request = new Request(member.toString(), name, characters - gathered.characters);
+            var itsProgress = new MemberProgress(gathered, name, characters, progress);
+            Answer answer = documents.read(request, this, depth, itsProgress);
             add(gathered, name, answer);
             return gathered.characters < characters;
         } finally {
@@ -130,6 +162,11 @@ final class ArchiveReader {
             // Pictures, sounds and programs among the documents; a picture of a page has text once it was read.
             return;
         }
+        gather(gathered, name, answer);
+    }
+
+    private static void gather(Gathered gathered, String name, Answer answer) {
+        Answer.Problem problem = answer.problem();
         gathered.members++;
         gathered.only = answer;
         if (problem != null) {

@@ -25,11 +25,21 @@ public final class Confined {
     // Of each, what exists is granted: where loaders, fonts and the data of helper programs lie.
     private static final List<String> PROGRAMS =
             List.of("/usr", "/lib", "/lib64", "/lib32", "/bin", "/opt/homebrew", "/nix/store", "/gnu/store");
-    private static final List<String> READ =
-            List.of("/etc/ld.so.cache", "/etc/ld-musl-x86_64.path", "/etc/fonts", "/dev/urandom", "/dev/random");
+    private static final List<String> READ = List.of(
+            "/etc/ld.so.cache",
+            "/etc/ld-musl-x86_64.path",
+            "/etc/ld-musl-aarch64.path",
+            "/etc/ld-musl-riscv64.path",
+            "/etc/fonts",
+            "/etc/localtime",
+            "/dev/urandom",
+            "/dev/random");
     private static final List<String> DEVICES = List.of("/dev/null");
     private static final int RLIMIT_FSIZE = 1;
     private static final int RLIMIT_CORE = 4;
+    private static final int RLIMIT_NOFILE = 7;
+    // Without /proc, whoever starts a program closes every descriptor there could be, one by one.
+    private static final int MOST_FILES = 1024;
 
     private Confined() {}
 
@@ -39,6 +49,7 @@ public final class Confined {
         try (Arena memory = Arena.ofConfined()) {
             var libc = new Libc(memory);
             libc.limit(RLIMIT_CORE, 0);
+            libc.limit(RLIMIT_NOFILE, MOST_FILES);
             libc.limit(RLIMIT_FSIZE, Long.parseLong(arguments[2]));
             command.add(1, "-D" + PROPERTY + "=" + String.join("+", confine(libc, folder, arguments[1])));
             libc.become(command);
@@ -56,9 +67,11 @@ public final class Confined {
         }
         Stream<String> ours = Stream.of(programs.split(File.pathSeparator));
         List<Path> run = Stream.concat(PROGRAMS.stream(), ours).map(Path::of).toList();
-        Stream<Path> read = Stream.concat(READ.stream().map(Path::of), Stream.of(folder.resolve("in")));
+        List<Path> read = new ArrayList<>(READ.stream().map(Path::of).toList());
+        read.add(folder.resolve("in"));
+        read.addAll(LinkedFiles.outsideOf(Path.of(System.getProperty("java.home"))));
         Stream<Path> keep = Stream.concat(DEVICES.stream().map(Path::of), Stream.of(folder.resolve("tmp")));
-        if (new Landlock(libc).confine(run, read.toList(), keep.toList())) {
+        if (new Landlock(libc).confine(run, read, keep.toList())) {
             held.add("files");
         }
         if (network.confine(machine)) {

@@ -17,6 +17,7 @@ final class Conversation {
     /** What the JVM itself ends with under ExitOnOutOfMemoryError. */
     static final int OUT_OF_MEMORY = 3;
 
+    private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
     // Documents nest; a stack that is larger than the default lets the honest ones through.
     private static final long STACK_BYTES = 8L << 20;
@@ -71,6 +72,10 @@ final class Conversation {
             Runtime.getRuntime().halt(0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            // Without this thread the process would answer nobody, and be waited for until the file's time is up.
+            e.printStackTrace();
+            Runtime.getRuntime().halt(BROKEN);
         }
     }
 }

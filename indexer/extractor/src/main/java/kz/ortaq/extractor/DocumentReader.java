@@ -29,7 +29,7 @@ final class DocumentReader {
     private static final long LARGEST_IN_MEMORY = 64L << 20;
 
     private final TypeDetector types = new TypeDetector();
-    private OcrBudget budget = new OcrBudget(OcrBounds.NONE, Progress.UNHEARD);
+    private OcrBudget budget = new OcrBudget(OcrBounds.NONE);
     private boolean spent;
 
     DocumentReader() {
@@ -51,8 +51,8 @@ final class DocumentReader {
 
     /** The answer, with pages that were read off their pictures; of those it tells as they come. */
     Answer read(Request request, Progress progress) {
-        budget = new OcrBudget(request.ocr(), progress);
-        return read(request, new ArchiveReader(this), 0);
+        budget = new OcrBudget(request.ocr());
+        return read(request, new ArchiveReader(this), 0, progress);
     }
 
     /** Whether a thread was lost that will never end, so that this process should. */
@@ -65,8 +65,9 @@ final class DocumentReader {
      *
      * @param archives keeps count of what the outermost archive grows to
      * @param depth in how many archives it lies
+     * @param progress hears of this document alone
      */
-    Answer read(Request request, ArchiveReader archives, int depth) {
+    Answer read(Request request, ArchiveReader archives, int depth, Progress progress) {
         String mediaType = "";
         Path file = Path.of(request.path());
         var metadata = new Metadata();
@@ -79,7 +80,7 @@ final class DocumentReader {
                 MediaType type = types.typeOf(stream, metadata);
                 mediaType = type.getBaseType().toString();
                 if (mediaType.equals(ArchiveReader.TYPE)) {
-                    return archives.read(file, request.characters(), depth + 1);
+                    return archives.read(file, request.characters(), depth + 1, progress);
                 }
                 Optional<Format> format = Format.of(type);
                 if (format.isEmpty()) {
@@ -87,15 +88,15 @@ final class DocumentReader {
                 }
                 metadata.set(Metadata.CONTENT_TYPE, mediaType);
                 Answer answer = read(stream, metadata, mediaType, format.get(), request.characters());
-                return withPicturesRead(answer, file, request.characters());
+                return withPicturesRead(answer, file, request.characters(), progress);
             }
         } catch (IOException | RuntimeException e) {
             return Answer.without(mediaType, Failures.of(e));
         }
     }
 
-    private Answer withPicturesRead(Answer answer, Path file, int characters) {
-        var recognition = new PageRecognition(answer, file, characters, budget);
+    private Answer withPicturesRead(Answer answer, Path file, int characters, Progress progress) {
+        var recognition = new PageRecognition(answer, file, characters, budget, progress);
         try {
             return recognition.completed();
         } catch (IOException e) {

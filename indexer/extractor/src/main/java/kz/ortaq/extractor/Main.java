@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The extractor's process: answers one request after another until its standard input ends.
  *
- * <p>Ends with 0 when the input ends, 2 when the input is no conversation, 3 when memory runs out.
+ * <p>Ends with 0 when the input ends, 1 when a parser breaks it, 2 when the input is no conversation, 3 when memory runs out.
  */
 public final class Main {
 

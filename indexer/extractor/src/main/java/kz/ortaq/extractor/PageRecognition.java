@@ -28,18 +28,21 @@ final class PageRecognition {
     private final Path file;
     private final int characters;
     private final OcrBudget budget;
+    private final Progress progress;
     private final Answer answer;
     private final List<Answer.Page> pages;
     private long length;
     private int left;
     private boolean cut;
+    private boolean told;
     private boolean hanging;
 
-    PageRecognition(Answer answer, Path file, int characters, OcrBudget budget) {
+    PageRecognition(Answer answer, Path file, int characters, OcrBudget budget, Progress progress) {
         this.answer = answer;
         this.file = file;
         this.characters = characters;
         this.budget = budget;
+        this.progress = progress;
         this.pages = new ArrayList<>(answer.pages());
         this.length = pages.stream().mapToLong(page -> page.text().length()).sum();
     }
@@ -75,14 +78,19 @@ final class PageRecognition {
         if (cut || !isWanting(at, layer, scans)) {
             return;
         }
-        if (scans.isHanging() || !budget.allowsOneMore(answer)) {
+        if (scans.isHanging() || !budget.allowsOneMore()) {
             left++;
             put(at, poorer(pages.get(at), layer));
             return;
         }
+        if (!told) {
+            told = true;
+            progress.soFar(answer);
+        }
         Optional<Recognised> read = read(at, layer, scans);
         put(at, read.map(found -> page(at, found)).orElseGet(() -> poorer(pages.get(at), layer)));
-        budget.spend(pages.get(at));
+        budget.spend();
+        progress.read(pages.get(at));
     }
 
     private static boolean isWanting(int at, TextLayer layer, Scans scans) throws InterruptedException {

@@ -8,7 +8,7 @@ interface Progress {
     /** The answer before pages are read off their pictures, which takes long. */
     void soFar(Answer answer) throws IOException;
 
-    /** A page that was read meanwhile. */
+    /** A page that was read meanwhile; its number is its place among those of the answer before, from 1. */
     void read(Answer.Page page) throws IOException;
 
     /** Tells nobody. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -38,12 +41,16 @@ class ConversationTest {
 
     @BeforeEach
     void start() throws IOException {
+        start(System.getProperty("java.class.path"));
+    }
+
+    private void start(String classes) throws IOException {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classes,
                         "kz.ortaq.extractor.Main")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -100,6 +107,20 @@ class ConversationTest {
 
         assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
         assertEquals(2, process.exitValue());
+    }
+
+    @Test
+    void endsWhenAParserThrowsAnErrorThatNobodyAwaits() throws Exception {
+        stop();
+        start(Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> !path.contains("tika-parser-text-module"))
+                .collect(Collectors.joining(File.pathSeparator)));
+        answer();
+
+        ask(Files.writeString(folder.resolve("кітап.txt"), "Кітап, книга, a book"));
+
+        assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS));
+        assertEquals(1, process.exitValue());
     }
 
     /** Forms that draw forms that draw forms: a few kilobytes that would take years to walk through. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 
 /** A program that tries what an extractor's process must not, and prints a line for each: what, and how it went. */
@@ -45,6 +46,9 @@ final class Prying {
         attempt("read given", () -> Files.readString(given));
         attempt("write own", () -> Files.writeString(own.resolve("mine"), "mine"));
         attempt("helper reads given", () -> run(List.of("/bin/cat", given.toString())));
+        attempt("digest", () -> MessageDigest.getInstance("SHA-256"));
+        attempt("few descriptors", () -> run(List.of("/bin/sh", "-c", "test $(ulimit -Hn) -le 1024")));
+        attempt("temporary file", () -> Files.createTempFile("own", ".part"));
     }
 
     private static void send(int port) throws IOException {
@@ -67,7 +71,7 @@ final class Prying {
         try {
             attempt.make();
             System.out.println(what + ": done");
-        } catch (Exception | ExceptionInInitializerError | NoClassDefFoundError e) {
+        } catch (Exception | LinkageError | InternalError e) {
             System.out.println(what + ": refused");
         }
     }

@@ -8,14 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +99,7 @@ final class ExtractorProcess {
         try {
             return new ExtractorProcess(builder.start(), folder);
         } catch (IOException e) {
-            delete(folder);
+            Leftovers.clear(folder);
             throw e;
         }
     }
@@ -180,7 +178,7 @@ final class ExtractorProcess {
         return process.isAlive();
     }
 
-    /** Ends the child at once, whatever it does, and the programs that it runs. */
+    /** Ends the child at once, whatever it does, and the programs that it runs; one that it starts meanwhile ends with its folder. */
     void kill() {
         List<ProcessHandle> helpers = process.descendants().toList();
         process.destroyForcibly();
@@ -227,17 +225,9 @@ final class ExtractorProcess {
 
     private void deleteFolder() {
         try {
-            delete(folder);
+            Leftovers.clear(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -30,7 +30,7 @@ final class PartialAnswer {
         length = pages.stream().mapToLong(page -> page.text().length()).sum();
     }
 
-    /** Takes one more page, in the place of the one that had its number. */
+    /** Takes one more page, in the place that its number tells; what was there keeps its own number and its label. */
     synchronized void page(FullText.Page page) {
         int at = page.number() - 1;
         if (at < 0 || at >= pages.size()) {
@@ -39,7 +39,11 @@ final class PartialAnswer {
         long longer = length + page.text().length() - pages.get(at).text().length();
         if (longer <= characters) {
             length = longer;
-            pages.set(at, page);
+            FullText.Page before = pages.get(at);
+            pages.set(
+                    at,
+                    new FullText.Page(
+                            before.number(), page.how(), page.quality(), page.text(), before.kind(), before.label()));
         }
     }
 

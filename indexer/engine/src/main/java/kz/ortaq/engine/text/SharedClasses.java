@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ record SharedClasses(String path, Path archive) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedClasses.class);
     private static final int SECONDS = 60;
+    // Of the archives that could not be written, from which build: the next would fail alike, and every child wait.
+    private static final Map<Path, FileTime> FAILED = new HashMap<>();
 
     /** The classes in that folder; without an archive where none can be written. */
     static synchronized SharedClasses of(Path home, Path java) throws IOException {
@@ -44,14 +48,15 @@ record SharedClasses(String path, Path archive) {
         }
         boolean fresh =
                 Files.exists(archive) && Files.getLastModifiedTime(archive).compareTo(built) > 0;
-        if (!fresh && Files.isWritable(home) && !jars.isEmpty()) {
-            classes.write(home, java);
+        boolean tried = built.equals(FAILED.get(archive));
+        if (!fresh && !tried && Files.isWritable(home) && !jars.isEmpty() && !classes.write(home, java)) {
+            FAILED.put(archive, built);
         }
         return classes;
     }
 
-    /** Without the archive a child starts a little later; nothing else is lost. */
-    private void write(Path home, Path java) throws IOException {
+    /** Whether it could be written. Without the archive a child starts a little later; nothing else is lost. */
+    private boolean write(Path home, Path java) throws IOException {
         Path part = Files.createTempFile(home, "extractor", ".part");
         try {
             Process process = new ProcessBuilder(
@@ -67,11 +72,9 @@ record SharedClasses(String path, Path archive) {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            } else if (process.exitValue() == 0 && Files.size(part) > 0) {
+            if (endsWell(process) && Files.size(part) > 0) {
                 Files.move(part, archive, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return true;
             }
         } catch (IOException e) {
             LOG.debug("No archive of the extractor's classes: {}", e.getMessage());
@@ -79,6 +82,16 @@ record SharedClasses(String path, Path archive) {
             Thread.currentThread().interrupt();
         } finally {
             Files.deleteIfExists(part);
+        }
+        return false;
+    }
+
+    private static boolean endsWell(Process process) throws IOException, InterruptedException {
+        try {
+            process.getOutputStream().close();
+            return process.waitFor(SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

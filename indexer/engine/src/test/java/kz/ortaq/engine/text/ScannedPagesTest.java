@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
@@ -160,6 +162,41 @@ class ScannedPagesTest {
             assertEquals("A line of text", extraction.text().pages().getFirst().text());
             assertEquals("text", extraction.text().pages().getFirst().how());
             assertTrue(after.problem().isEmpty());
+        }
+    }
+
+    @Test
+    void whatAnArchiveOfScansCameToOutlivesItsProcess() throws Exception {
+        Path one = PrintedPages.pdf(folder.resolve("1.pdf"), print("dejavu/DejaVuSans.ttf", 1, 0), "The first");
+        Path two = PrintedPages.pdf(folder.resolve("2.pdf"), print("dejavu/DejaVuSans.ttf", 1, 0), "The second");
+        Path archive = folder.resolve("scans.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Path file : List.of(one, two)) {
+                zip.putNextEntry(new ZipEntry(String.valueOf(file.getFileName())));
+                Files.copy(file, zip);
+            }
+        }
+        // Reads the first page, and kills the process with the second.
+        Path deadly = Files.writeString(folder.resolve("tesseract"), """
+                #!/bin/sh
+                [ "$1" = --list-langs ] && echo kaz && exit 0
+                cat > /dev/null
+                [ -e "$TMPDIR/once" ] && kill -9 $PPID
+                echo > "$TMPDIR/once"
+                """);
+        Files.setPosixFilePermissions(deadly, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        try (TextExtractor bounded = TestExtractors.with(withTesseract(deadly))) {
+            Extraction extraction = bounded.extract(archive, "scans.zip");
+
+            assertEquals(
+                    Reason.DOCUMENT_BROKEN, extraction.problem().orElseThrow().reason());
+            assertEquals("application/zip", extraction.text().mediaType());
+            assertEquals(
+                    List.of("1.pdf 1 The first", "2.pdf 1 The second"),
+                    extraction.text().pages().stream()
+                            .map(page -> page.label() + " " + page.number() + " " + page.text())
+                            .toList());
         }
     }
 
