@@ -139,7 +139,7 @@ public final class LinkHarvest {
                 List<Link> due = stores.links().due(source.id(), last, CHUNK);
                 for (Link link : due) {
                     stopIfAsked();
-                    if (spent()) {
+                    if (spent() || !wanted()) {
                         complete = false;
                         return;
                     }
@@ -155,6 +155,15 @@ public final class LinkHarvest {
                 }
                 last = Optional.of(due.getLast());
             }
+        }
+
+        /** Whether the source is still to be asked: somebody may have paused or removed it meanwhile. */
+        private boolean wanted() {
+            return stores.registry()
+                    .source(source.id())
+                    .map(Source::state)
+                    .filter(state -> state == Source.State.ACTIVE || state == source.state())
+                    .isPresent();
         }
 
         private boolean spent() {

@@ -1,14 +1,19 @@
 package kz.ortaq.server.command;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.harvesters.link.LinkHarvest;
 import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +25,15 @@ import org.slf4j.LoggerFactory;
 final class DocumentFetching implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentFetching.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final LinkHarvest links;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("documents-", 0).factory());
-    private final Map<String, Source> underWay = new ConcurrentHashMap<>();
+    private final Map<String, Source> wanted = new HashMap<>();
+    private final Set<String> underWay = new HashSet<>();
+    private boolean closed;
 
     /** @param parallel for how many sources documents are fetched at once */
     DocumentFetching(LinkHarvest links, int parallel) {
@@ -41,10 +49,17 @@ final class DocumentFetching implements AutoCloseable {
         }
     }
 
-    /** Fetches what is due of a source, in its turn; nothing more where that is under way. */
-    void fetch(Source source) {
-        if (underWay.putIfAbsent(source.id(), source) == null) {
-            threads.execute(() -> inTurn(source));
+    /**
+     * Fetches what is due of a source, in its turn; once more where that is under way, for it may have looked already
+     * where the records point. Nothing after this was closed.
+     */
+    synchronized void fetch(Source source) {
+        if (closed) {
+            return;
+        }
+        wanted.put(source.id(), source);
+        if (underWay.add(source.id())) {
+            threads.execute(() -> inTurn(source.id()));
         }
     }
 
@@ -53,28 +68,68 @@ final class DocumentFetching implements AutoCloseable {
         threads.close();
     }
 
-    private void inTurn(Source source) {
-        try {
-            places.acquire();
+    private void inTurn(String source) {
+        for (Source next = next(source); next != null; next = next(source)) {
             try {
-                links.fetch(source, new LinkProgress(source));
-            } finally {
-                places.release();
+                fetchNow(next);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            } catch (RuntimeException e) {
+                // A wait for the database that is interrupted ends like this too.
+                if (Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                LOG.error("{}: the fetching of documents stopped: {}", source, e.toString(), e);
             }
-        } catch (InterruptedException e) {
-            LOG.debug("{}: the documents that are left come with the next harvest", source.id());
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("{}: the fetching of documents stopped: {}", source.id(), e.toString(), e);
-        } finally {
-            underWay.remove(source.id());
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            LOG.debug("{}: the documents that are left come with the next harvest", source);
+            left(source);
         }
     }
 
-    /** Stops what is under way, and waits until it has. */
+    private synchronized @Nullable Source next(String source) {
+        Source next = wanted.remove(source);
+        if (next == null) {
+            underWay.remove(source);
+        }
+        return next;
+    }
+
+    private synchronized void left(String source) {
+        underWay.remove(source);
+    }
+
+    private void fetchNow(Source source) throws InterruptedException {
+        places.acquire();
+        try {
+            links.fetch(source, new LinkProgress(source));
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Tells what is under way to stop, and lets nothing more begin. */
+    synchronized void stop() {
+        closed = true;
+        threads.shutdownNow();
+    }
+
+    /** Stops what is under way, and waits until it has, but not for ever. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        threads.close();
+        stop();
+        try {
+            if (!threads.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("documents of {} were still being fetched when the program stopped", sources());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Set<String> sources() {
+        return Set.copyOf(underWay);
     }
 }

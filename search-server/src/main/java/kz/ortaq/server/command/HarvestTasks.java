@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class HarvestTasks {
 
     private static final Logger LOG = LoggerFactory.getLogger(HarvestTasks.class);
+    private static final String INTERRUPTED = "harvest of {} is interrupted, because the server stops";
     private static final Duration BETWEEN_PLANS = Duration.ofSeconds(20);
     // Long enough that sources of one host do not crowd the queue, short enough that the host does not idle for long.
     private static final Duration WHILE_ITS_HOST_IS_BUSY = Duration.ofSeconds(30);
@@ -157,9 +158,14 @@ final class HarvestTasks {
             LOG.info("{}", e.getMessage());
             return at(clock.instant().plus(WHILE_ANOTHER_HARVESTS));
         } catch (InterruptedException e) {
-            LOG.info("harvest of {} is interrupted, because the server stops", source.id());
+            LOG.info(INTERRUPTED, source.id());
         } catch (RuntimeException e) {
-            LOG.error("harvest of {} stopped: {}", source.id(), e.toString(), e);
+            // A wait for the database that is interrupted ends like this too.
+            if (Thread.currentThread().isInterrupted()) {
+                LOG.info(INTERRUPTED, source.id());
+            } else {
+                LOG.error("harvest of {} stopped: {}", source.id(), e.toString(), e);
+            }
         } finally {
             leave();
         }

@@ -90,6 +90,7 @@ final class Scheduler implements AutoCloseable {
             return;
         }
         scheduler.pause();
+        documents.stop();
         tasks.stop();
         scheduler.stop();
         documents.close();

@@ -136,7 +136,7 @@ abstract class SchedulerContract extends SchedulerFixture {
             scheduler.start();
             while (stores.links().ofRecord(pointing.id()).stream()
                     .allMatch(link -> link.outcome().state() == Link.State.WAITING)) {
-                Thread.onSpinWait();
+                Thread.sleep(Duration.ofMillis(20));
             }
         }
 

@@ -101,10 +101,19 @@ public final class Indexes {
      * with no fewer programs that help to take texts.
      */
     boolean fits(SearchIndex index) throws IOException {
+        return canFollow(index) && !readsMore();
+    }
+
+    /** Whether an index can go on from its cursor, though some texts in it may be fewer than can be had now. */
+    boolean canFollow(SearchIndex index) throws IOException {
         return index.matchesProgram()
-                && programs.areNoMore()
                 && index.follows(stores.records().id())
                 && index.cursor() <= stores.records().latestVersion();
+    }
+
+    /** Whether a program that helps to take texts is there that was not when the indexes were built. */
+    boolean readsMore() throws IOException {
+        return !programs.areNoMore();
     }
 
     Path current() throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +21,17 @@ public final class ServingIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServingIndex.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+    private static final Duration AFTER_OTHERS = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final Indexes indexes;
     private final Thread follower;
     // Searches share the lock; changing the index waits for them, and they wait for it, for a moment.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile boolean failing;
+    // Builds the next index while this one follows; the follower starts it, and whoever closes ends it.
+    private volatile @Nullable Thread builder;
     private Path path;
     private SearchIndex index;
 
@@ -74,7 +78,12 @@ public final class ServingIndex implements AutoCloseable {
         try {
             // One that was never started has nothing to wait for.
             if (follower.getState() != Thread.State.NEW) {
-                follower.join(Duration.ofSeconds(30));
+                follower.join(LONGEST_STOP);
+            }
+            Thread building = builder;
+            if (building != null) {
+                building.interrupt();
+                building.join(LONGEST_STOP);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -130,7 +139,7 @@ public final class ServingIndex implements AutoCloseable {
         if (!current.equals(path)) {
             switchTo(current);
         }
-        if (!indexes.fits(index)) {
+        if (!indexes.canFollow(index)) {
             LOG.info("the index was built by another version or from another store; a new one is built beside it");
             Optional<Long> rebuilt = indexes.rebuild(done -> {});
             if (rebuilt.isPresent()) {
@@ -138,7 +147,42 @@ public final class ServingIndex implements AutoCloseable {
             }
             return;
         }
+        if (indexes.readsMore()) {
+            buildBeside();
+        }
         indexes.catchUp(index, done -> {});
+    }
+
+    /** Reading what could not be read before may take days, and new records do not wait for it. */
+    private void buildBeside() {
+        Thread before = builder;
+        if (before == null || !before.isAlive()) {
+            LOG.info("a program or model that helps to read documents is new; an index with their texts is built beside"
+                    + " this one, which follows meanwhile");
+            builder = Thread.ofPlatform().daemon().name("index-builder").start(this::build);
+        }
+    }
+
+    private void build() {
+        try {
+            if (indexes.rebuild(done -> {}).isEmpty()) {
+                // Another process builds one.
+                Thread.sleep(AFTER_OTHERS);
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("the building of an index is stopped, and begins again with the next start");
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.error("the building of an index stopped, and is tried again: {}", e.toString(), e);
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void switchTo(Path next) throws IOException {

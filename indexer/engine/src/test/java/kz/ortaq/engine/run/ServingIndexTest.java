@@ -3,9 +3,13 @@ package kz.ortaq.engine.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +102,37 @@ final class ServingIndexTest {
             assertEquals(List.of("Абай жолы"), titles(serving, "жолы"));
             library.store(TestLibrary.record("2", "Қан мен тер"));
             await(2L, serving::works);
+        }
+    }
+
+    @Test
+    void buildsAnIndexBesideTheOneThatFollowsWhereAProgramIsNew() throws Exception {
+        library.store(TestLibrary.record("1", "Абай жолы"));
+        library.indexes().bringUpToDate(done -> {});
+        Path old = library.indexes().current();
+        Files.writeString(library.data().indexes().resolve("programs"), "with");
+        assumeTrue(library.indexes().readsMore(), "neither Tesseract nor djvulibre is installed");
+        try (ServingIndex serving = new ServingIndex(library.indexes());
+                FileChannel lock = FileChannel.open(
+                        library.data().indexes().resolve("build.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE)) {
+            // Held, as while an index is built for days.
+            FileLock building = lock.lock();
+            serving.start();
+            library.store(TestLibrary.record("2", "Путь Абая"), TestLibrary.record("3", "The Way of Abai"));
+
+            await(3L, serving::works);
+
+            assertEquals(old, library.indexes().current());
+            building.release();
+        }
+        try (ServingIndex serving = new ServingIndex(library.indexes())) {
+            serving.start();
+            await(false, () -> Files.exists(old));
+
+            assertEquals(List.of("The Way of Abai", "Абай жолы", "Путь Абая"), titles(serving, ""));
+            assertFalse(library.indexes().readsMore());
         }
     }
 

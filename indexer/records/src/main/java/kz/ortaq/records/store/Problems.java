@@ -2,14 +2,15 @@ package kz.ortaq.records.store;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
-import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Severity;
 import kz.ortaq.records.Stage;
@@ -154,13 +155,46 @@ public final class Problems {
                 .list());
     }
 
-    /** Lays earlier problems of records aside that came again; what is still wrong with them, the page says anew. */
-    static void settle(Handle handle, Lease lease, List<RawRecord> records) {
-        if (records.isEmpty() || !anyOfRecords(handle, lease)) {
+    /**
+     * Adds the problems and rejected bytes of a page, within the transaction that stores it, and lays earlier problems of
+     * the same records aside: what is still wrong with them, the page says anew. Where it says more than is kept of one
+     * run, what was said before stands.
+     */
+    static void put(Handle handle, Clock clock, Lease lease, HarvestPage page) {
+        List<Problem> problems = new ArrayList<>(page.problems());
+        page.rejected().forEach(rejected -> problems.add(rejected.problem()));
+        int kept = Math.min(problems.size(), room(handle, lease, problems));
+        insert(
+                handle,
+                problems.subList(0, kept).stream()
+                        .map(problem -> new Row(lease.source(), lease.run(), problem))
+                        .toList(),
+                clock.millis());
+        Set<String> settled = new LinkedHashSet<>();
+        page.records().forEach(record -> settled.add(record.id().identifier()));
+        page.rejected().forEach(rejected -> settled.add(rejected.problem().identifier()));
+        problems.subList(kept, problems.size()).forEach(problem -> settled.remove(problem.identifier()));
+        settled.remove("");
+        settle(handle, lease, List.copyOf(settled));
+        keep(handle, clock, lease, page.rejected());
+    }
+
+    /** How many problems of the run can still be kept. */
+    private static int room(Handle handle, Lease lease, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return 0;
+        }
+        int kept = handle.createQuery("select count(*) from problems where run = :run")
+                .bind("run", lease.run())
+                .mapTo(Integer.class)
+                .one();
+        return Math.max(0, KEPT_PER_RUN - kept);
+    }
+
+    private static void settle(Handle handle, Lease lease, List<String> identifiers) {
+        if (identifiers.isEmpty() || !anyOfRecords(handle, lease)) {
             return;
         }
-        List<String> identifiers =
-                records.stream().map(record -> record.id().identifier()).toList();
         for (int from = 0; from < identifiers.size(); from += CHUNK) {
             handle.createUpdate("""
                             update problems set mended = 1
@@ -185,27 +219,15 @@ public final class Problems {
                 .isPresent();
     }
 
-    /** Adds the problems and rejected bytes of a page, within the transaction that stores it. */
-    static void add(Handle handle, Clock clock, Lease lease, HarvestPage page) {
-        if (page.problems().isEmpty() && page.rejected().isEmpty()) {
-            return;
-        }
-        int kept = handle.createQuery("select count(*) from problems where run = :run")
-                .bind("run", lease.run())
-                .mapTo(Integer.class)
-                .one();
-        List<Row> rows = new ArrayList<>();
-        page.problems().forEach(problem -> rows.add(new Row(lease.source(), lease.run(), problem)));
-        page.rejected().forEach(rejected -> rows.add(new Row(lease.source(), lease.run(), rejected.problem())));
-        insert(handle, rows.subList(0, Math.min(rows.size(), Math.max(0, KEPT_PER_RUN - kept))), clock.millis());
-        if (page.rejected().isEmpty()) {
+    private static void keep(Handle handle, Clock clock, Lease lease, List<HarvestPage.Rejected> all) {
+        if (all.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("""
                 insert into rejected (run, source, identifier, reason, place, payload, at)
                 values (:run, :source, :identifier, :reason, :place, :payload, :at)
                 """);
-        for (HarvestPage.Rejected rejected : page.rejected()) {
+        for (HarvestPage.Rejected rejected : all) {
             batch.bind("run", lease.run())
                     .bind("source", lease.source())
                     .bind("identifier", rejected.problem().identifier())
@@ -218,10 +240,12 @@ public final class Problems {
         batch.execute();
     }
 
-    /** Drops what was mended since, of all but the last runs of a source. */
+    /** Drops what was mended since, or rejected again since, of all but the last runs of a source. */
     static void forget(Handle handle, String source) {
         Map<String, String> mended = Map.of("problems", "mended = 1", "rejected", """
                 exists (select 1 from records r where r.source = :source and r.identifier = rejected.identifier)
+                or exists (select 1 from rejected again where again.source = :source
+                    and again.identifier = rejected.identifier and again.identifier <> '' and again.run > rejected.run)
                 """);
         mended.forEach((table, isMended) -> handle.createUpdate("delete from " + table + """
                          where source = :source

@@ -71,8 +71,7 @@ public final class RecordStore {
         if (!usual.test(counts)) {
             throw new Unusual();
         }
-        Problems.settle(handle, lease, page.records());
-        Problems.add(handle, clock, lease, page);
+        Problems.put(handle, clock, lease, page);
         handle.createUpdate("""
                         update runs set added = added + :added, changed = changed + :changed,
                             unchanged = unchanged + :unchanged, deleted = deleted + :deleted,

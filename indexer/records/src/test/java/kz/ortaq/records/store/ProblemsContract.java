@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.config.DataFolder;
@@ -112,6 +113,35 @@ abstract class ProblemsContract {
         assertEquals(List.of(BROKEN), stores.problems().ofRun(first, 10));
         assertEquals(
                 "<record>", stores.problems().rejected(first, 10).getFirst().payload());
+    }
+
+    @Test
+    void forgetsTheOldReportsOfARecordThatEveryRunRejects() throws LeaseRefused {
+        HarvestPage broken = new HarvestPage(
+                List.of(), List.of(new HarvestPage.Rejected(BROKEN, "<record>", 1)), List.of(), Checkpoint.START);
+        long first = run(broken);
+        long second = run(broken);
+        for (int i = 0; i < 22; i++) {
+            run(broken);
+        }
+
+        assertEquals(List.of(), stores.problems().ofRun(first, 10));
+        assertEquals(List.of(), stores.problems().rejected(second, 10));
+        assertEquals(List.of(BROKEN), stores.problems().ofSource("a", 10));
+    }
+
+    @Test
+    void letsAnEarlierReportStandWhereARunHasMoreThanIsKept() throws LeaseRefused {
+        run(new HarvestPage(
+                List.of(), List.of(new HarvestPage.Rejected(BROKEN, "<record>", 1)), List.of(), Checkpoint.START));
+
+        run(new HarvestPage(
+                List.of(),
+                List.of(new HarvestPage.Rejected(BROKEN, "<record>", 1)),
+                Collections.nCopies(Problems.KEPT_PER_RUN, SLOW),
+                Checkpoint.START));
+
+        assertEquals(List.of(BROKEN, SLOW), stores.problems().ofSource("a", 10));
     }
 
     private long run(HarvestPage page) throws LeaseRefused {
