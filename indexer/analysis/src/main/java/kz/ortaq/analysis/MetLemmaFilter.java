@@ -58,24 +58,36 @@ public final class MetLemmaFilter extends TokenFilter {
         return true;
     }
 
+    /** Lemmas that the lexicon has come first, in Kazakh spelling, then without its letters; then what is guessed. */
     private Set<String> lemmas() {
         Set<String> met = new LinkedHashSet<>();
         char[][] written = exact.lemmas(term.buffer(), term.length());
-        for (int i = 0; i < Math.min(most, written.length); i++) {
-            met.addAll(keys(written[i], written[i].length));
+        if (isKnown(exact, written)) {
+            for (int i = 0; i < Math.min(most, written.length); i++) {
+                met.addAll(keys(written[i], written[i].length));
+            }
+            return met;
         }
-        if (met.isEmpty()) {
-            for (String key : keys(term.buffer(), term.length())) {
-                char[][] keyed = folded.lemmas(key.toCharArray(), key.length());
-                for (int i = 0; i < Math.min(most, keyed.length); i++) {
-                    met.add(new String(keyed[i]));
-                }
-                if (keyed.length == 0) {
-                    met.add(key);
-                }
+        Set<String> guessed = new LinkedHashSet<>();
+        if (written.length > 0) {
+            guessed.addAll(keys(written[0], written[0].length));
+        }
+        for (String key : keys(term.buffer(), term.length())) {
+            char[][] keyed = folded.lemmas(key.toCharArray(), key.length());
+            Set<String> found = isKnown(folded, keyed) ? met : guessed;
+            for (int i = 0; i < Math.min(most, keyed.length) && (found == met || written.length == 0); i++) {
+                found.add(new String(keyed[i]));
+            }
+            if (keyed.length == 0 && written.length == 0) {
+                guessed.add(key);
             }
         }
-        return met;
+        return met.isEmpty() ? guessed : met;
+    }
+
+    /** Whether the lexicon has a lemma that was found: of a guess there is no further reading. */
+    private static boolean isKnown(KazakhStemmer.Reader reader, char[][] lemmas) {
+        return lemmas.length > 1 || (lemmas.length == 1 && reader.lemmas(lemmas[0], lemmas[0].length).length > 0);
     }
 
     private Set<String> keys(char[] letters, int length) {
