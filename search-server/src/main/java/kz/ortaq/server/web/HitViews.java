@@ -93,10 +93,17 @@ final class HitViews {
     /** “page 34”, “chapter 3: Title”; of a document in an archive what it is called, too. */
     private String place(SearchResult.PageHit page) {
         String label = Excerpt.shorten(page.label(), DOCUMENT);
-        if (page.kind().isEmpty()) {
+        String number = words.number(page.number());
+        String place = switch (page.kind()) {
+            case "page" -> words.of("results.page", number);
+            case "chapter" -> words.of("results.chapter", number);
+            case "slide" -> words.of("results.slide", number);
+            case "sheet" -> words.of("results.sheet", number);
+            default -> "";
+        };
+        if (place.isEmpty()) {
             return label;
         }
-        String place = words.of("results." + page.kind(), words.number(page.number()));
         return label.isEmpty() ? place : place + ": " + label;
     }
 
