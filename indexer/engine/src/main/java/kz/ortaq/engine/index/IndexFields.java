@@ -43,6 +43,14 @@ final class IndexFields {
 
     static final String HAS_TEXT = "text.any";
 
+    /** Whether a work says that it is for adults, on its pages too; such works are found, and never suggested. */
+    static final String ADULT = "adult";
+
+    /** Numbers that weigh a work without a search: how many libraries have it. */
+    static final String FEATURES = "features";
+
+    static final String LIBRARIES = "libraries";
+
     /** Numbers by which a work is known, in the form of {@code Numbers}. */
     static final String NUMBER = "number";
 
@@ -73,7 +81,7 @@ final class IndexFields {
     /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
     static final String FINGERPRINT = String.join(
             ";",
-            "3",
+            "4",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
             TextExtractor.VERSION);
@@ -111,7 +119,7 @@ final class IndexFields {
             analyzers.put(part + LEMMA, lemma);
             analyzers.put(part + ROBUST, robust);
         }
-        for (String field : List.of(ALL, TEXT, TITLE + FOLDED)) {
+        for (String field : List.of(ALL, TEXT, TITLE + FOLDED, CONTRIBUTOR + FOLDED)) {
             analyzers.put(field, OrtaqAnalyzers.folded());
         }
         for (String field : List.of(ALL, TEXT)) {

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import kz.ortaq.engine.query.Evidence;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.query.SearchBox;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.SpecialWords;
+import kz.ortaq.engine.query.Suggestion;
 import kz.ortaq.engine.query.WorkSummary;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetResult;
@@ -32,6 +34,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.join.ParentChildrenBlockJoinQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,10 @@ final class IndexSearch {
     private static final Sort BY_SCORE =
             new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID_ORDER, SortField.Type.STRING));
     private static final int FACET_VALUES = 200;
+    private static final int LONGEST_TYPED = 200;
+    /** Milliseconds that a completion may take: who types does not wait. */
+    private static final long SUGGESTING = 300;
+
     private static final int MOST_CLAUSES = 8_192;
 
     static {
@@ -52,6 +59,9 @@ final class IndexSearch {
     private final Understanding understanding;
     private final LuceneQueries queries;
     private final Highlights highlights;
+    private final Completions completions;
+    private final BetterWords better;
+    private final SearchBox box = new SearchBox(LONGEST_TYPED);
     private final long milliseconds;
     private volatile @Nullable FacetState facetState;
 
@@ -64,6 +74,9 @@ final class IndexSearch {
         this.understanding = new Understanding(forms, new SpecialWords(), evidence);
         this.queries = new LuceneQueries(forms, evidence);
         this.highlights = new Highlights(new WordQueries(forms, evidence));
+        ChildSafe safe = new ChildSafe(forms);
+        this.completions = new Completions(forms, safe);
+        this.better = new BetterWords(forms, safe);
     }
 
     SearchResult search(DirectoryReader reader, SearchRequest request, @Nullable Cursor cursor) throws IOException {
@@ -83,8 +96,25 @@ final class IndexSearch {
         String next = all.length > end && end > skipped
                 ? Cursor.of(reader.getVersion(), (FieldDoc) all[end - 1]).write()
                 : "";
-        return new SearchResult(
-                found.topDocs().totalHits.value(), !searcher.timedOut(), hits, facets(reader, found), next);
+        long total = found.topDocs().totalHits.value();
+        boolean first = after == null && request.page() == 1;
+        String meant = first ? better.of(searcher(reader), question, total, text -> finds(reader, text)) : "";
+        return new SearchResult(total, !searcher.timedOut(), hits, facets(reader, found), next, meant);
+    }
+
+    /** What completes what is being typed. */
+    List<Suggestion> suggestions(DirectoryReader reader, String typed, String language, int most) throws IOException {
+        String read = typed.length() > LONGEST_TYPED ? typed.substring(0, LONGEST_TYPED) : typed;
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setTimeout(new QueryTimeoutImpl(Math.min(milliseconds, SUGGESTING)));
+        return completions.of(searcher, read, language, most, text -> finds(reader, text));
+    }
+
+    private boolean finds(DirectoryReader reader, String text) throws IOException {
+        Question question = understanding.of(box.parse(text), new Vocabulary(reader));
+        IndexSearcher searcher = searcher(reader);
+        searcher.setTimeout(new QueryTimeoutImpl(Math.min(milliseconds, SUGGESTING)));
+        return searcher.search(queries.matches(question), new TopScoreDocCollectorManager(1, 1)).scoreDocs.length > 0;
     }
 
     /** The best works for a query. */

@@ -76,6 +76,11 @@ final class LuceneQueries {
         return builder.build();
     }
 
+    /** Works that fit a question, without what each counts for. */
+    Query matches(Question question) {
+        return new ConstantScoreQuery(works(question, Map.of()));
+    }
+
     /** Pages that have the words of a question. */
     Query pages(Question question) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();

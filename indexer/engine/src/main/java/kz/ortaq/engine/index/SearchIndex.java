@@ -13,11 +13,12 @@ import kz.ortaq.engine.query.Evidence;
 import kz.ortaq.engine.query.Query;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
-import org.apache.lucene.document.Document;
+import kz.ortaq.engine.query.Suggestion;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherLifetimeManager;
@@ -202,12 +203,16 @@ public final class SearchIndex implements AutoCloseable {
 
     /** The best works for a query and their scores, without what a page of results says of them. */
     public List<Ranked> ranked(Query query, int most) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return search.ranked((DirectoryReader) searcher.getIndexReader(), query, most);
-        } finally {
-            searchers.release(searcher);
-        }
+        return ask(reader -> search.ranked(reader, query, most));
+    }
+
+    /**
+     * Titles and names of authors that complete what is being typed, the best first; each is found by a search.
+     *
+     * @param language of the works that come first among equals; may be empty
+     */
+    public List<Suggestion> suggest(String typed, String language, int most) throws IOException {
+        return ask(reader -> search.suggestions(reader, typed, language, most));
     }
 
     /** A work by its id, and how well it fits. */
@@ -225,31 +230,12 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Gives the stored fields of every work by its id, pages included, for comparing two indexes. */
     public void forEachStored(BiConsumer<String, String> consumer) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-            for (var leaf : reader.leaves()) {
-                StringBuilder block = new StringBuilder();
-                var live = leaf.reader().getLiveDocs();
-                for (int i = 0; i < leaf.reader().maxDoc(); i++) {
-                    if (live != null && !live.get(i)) {
-                        continue;
-                    }
-                    Document document = leaf.reader().storedFields().document(i);
-                    document.forEach(field -> block.append(field.name())
-                            .append('=')
-                            .append(field.numericValue() == null ? field.stringValue() : field.numericValue())
-                            .append('\n'));
-                    String summary = document.get(IndexFields.SUMMARY);
-                    if (summary != null) {
-                        consumer.accept(WorkDocuments.summary(summary).id(), block.toString());
-                        block.setLength(0);
-                    }
-                }
+        ask(reader -> {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                WorkDocuments.forEachStored(leaf.reader(), consumer);
             }
-        } finally {
-            searchers.release(searcher);
-        }
+            return reader;
+        });
     }
 
     /** Closes the index; what was put since the last commit is left out, and put again by the next one who opens it. */
@@ -264,9 +250,18 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private long count(Term term) throws IOException {
+        return ask(reader -> new IndexSearcher(reader).count(new TermQuery(term)));
+    }
+
+    /** Asks one snapshot. */
+    private interface Asking<T> {
+        T of(DirectoryReader reader) throws IOException;
+    }
+
+    private <T> T ask(Asking<T> asking) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            return searcher.count(new TermQuery(term));
+            return asking.of((DirectoryReader) searcher.getIndexReader());
         } finally {
             searchers.release(searcher);
         }
@@ -288,13 +283,6 @@ public final class SearchIndex implements AutoCloseable {
             }
             return data;
         }
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return ((DirectoryReader) searcher.getIndexReader())
-                    .getIndexCommit()
-                    .getUserData();
-        } finally {
-            searchers.release(searcher);
-        }
+        return ask(reader -> reader.getIndexCommit().getUserData());
     }
 }

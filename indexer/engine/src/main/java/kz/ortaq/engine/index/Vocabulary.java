@@ -45,6 +45,17 @@ final class Vocabulary {
         return has("", word.folded()) || has(IndexFields.LEMMA, word.lemma());
     }
 
+    /** How many works or pages have a word as it is written, about. */
+    int works(WordForms.Word word) throws IOException {
+        int works = 0;
+        for (String field : FIELDS) {
+            for (String key : word.folded()) {
+                works = Math.max(works, reader.docFreq(new Term(field, key)));
+            }
+        }
+        return works;
+    }
+
     /** The parts of works that the index has any of. */
     Set<String> parts() {
         Set<String> parts = new HashSet<>(IndexFields.PARTS.keySet());

@@ -104,6 +104,25 @@ final class WordForms {
         return words;
     }
 
+    /** How a text writes the word of a key, each time it does. */
+    List<String> spellings(String text, String key) {
+        List<String> spellings = new ArrayList<>();
+        try (TokenStream stream = folded.tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                if (term.toString().equals(key)) {
+                    spellings.add(text.substring(offset.startOffset(), offset.endOffset()));
+                }
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+        }
+        return spellings;
+    }
+
     private static List<String> terms(Analyzer analyzer, String word) throws IOException {
         Set<String> terms = new LinkedHashSet<>();
         try (TokenStream stream = analyzer.tokenStream("", word)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
@@ -17,6 +18,7 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
@@ -27,6 +29,8 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /** Writes a work as a block of Lucene documents, and reads its summary back. */
@@ -50,8 +54,8 @@ final class WorkDocuments {
     }
 
     /** The pages of a work, and the work itself last, as a block join wants it. */
-    List<Iterable<? extends IndexableField>> block(IndexedWork indexed) throws IOException {
-        List<Iterable<? extends IndexableField>> block = new ArrayList<>();
+    List<Document> block(IndexedWork indexed) throws IOException {
+        List<Document> block = new ArrayList<>();
         String id = indexed.work().id();
         for (IndexedWork.NamedText named : indexed.texts()) {
             for (FullText.Page page : named.text().pages()) {
@@ -60,12 +64,37 @@ final class WorkDocuments {
                 }
             }
         }
-        block.add(facets.build(work(indexed, !block.isEmpty())));
+        block.add(work(indexed, !block.isEmpty()));
+        if (indexed.work().editions().stream().anyMatch(edition -> ChildSafe.isForAdults(edition.record()))) {
+            block.forEach(document -> document.add(new StringField(IndexFields.ADULT, "true", Field.Store.NO)));
+        }
+        block.addLast(facets.build(block.removeLast()));
         return block;
     }
 
     static WorkSummary summary(String json) throws IOException {
         return JSON.readValue(json, WorkSummary.class);
+    }
+
+    /** Gives the stored fields of every work of one segment by its id, pages included. */
+    static void forEachStored(LeafReader reader, BiConsumer<String, String> consumer) throws IOException {
+        StringBuilder block = new StringBuilder();
+        Bits live = reader.getLiveDocs();
+        for (int i = 0; i < reader.maxDoc(); i++) {
+            if (live != null && !live.get(i)) {
+                continue;
+            }
+            Document document = reader.storedFields().document(i);
+            for (IndexableField field : document) {
+                Object value = field.numericValue() == null ? field.stringValue() : field.numericValue();
+                block.append(field.name()).append('=').append(value).append('\n');
+            }
+            String summary = document.get(IndexFields.SUMMARY);
+            if (summary != null) {
+                consumer.accept(summary(summary).id(), block.toString());
+                block.setLength(0);
+            }
+        }
     }
 
     private static Document page(String work, IndexedWork.NamedText named, FullText.Page page) {
@@ -113,7 +142,7 @@ final class WorkDocuments {
                     document,
                     IndexFields.CONTRIBUTOR,
                     record.contributors().stream().map(BibRecord.Contributor::name));
-            record.contributors().forEach(contributor -> initials(document, contributor.name()));
+            record.contributors().forEach(contributor -> name(document, contributor.name()));
             texts(document, "subject", values(record.subjects()));
             texts(document, "description", values(record.descriptions()));
             texts(document, "other", other(record));
@@ -129,6 +158,8 @@ final class WorkDocuments {
         if (summary.year() != 0) {
             document.add(new IntPoint(IndexFields.YEAR_POINT, summary.year()));
         }
+        int libraries = Math.max(1, summary.libraries().size());
+        document.add(new FeatureField(IndexFields.FEATURES, IndexFields.LIBRARIES, libraries));
         document.add(new StoredField(IndexFields.SUMMARY, JSON.writeValueAsString(summary)));
         return document;
     }
@@ -152,7 +183,8 @@ final class WorkDocuments {
         whole.forEach(term -> document.add(new StringField(IndexFields.WHOLE_TITLE, term, Field.Store.NO)));
     }
 
-    private void initials(Document document, String name) {
+    private void name(Document document, String name) {
+        document.add(new Field(IndexFields.CONTRIBUTOR + IndexFields.FOLDED, name, PRESENCE));
         Set<String> letters = new LinkedHashSet<>();
         forms.keys(name).forEach(word -> word.forEach(key -> letters.add(key.substring(0, 1))));
         letters.forEach(letter -> document.add(new StringField(IndexFields.INITIALS, letter, Field.Store.NO)));

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether all of the index was asked within the time allowed
  * @param facets for each facet its values with the number of works, the most frequent first
  * @param next the cursor of the next page; empty after the last
+ * @param didYouMean what was meant, where words of the query are not in the index or nearly nothing was found; a search
+ *     for it finds something; empty where nothing better is known
  */
 public record SearchResult(
-        long total, boolean complete, List<Hit> hits, Map<Facet, List<FacetValue>> facets, String next) {
+        long total,
+        boolean complete,
+        List<Hit> hits,
+        Map<Facet, List<FacetValue>> facets,
+        String next,
+        String didYouMean) {
 
     public SearchResult {
         hits = List.copyOf(hits);

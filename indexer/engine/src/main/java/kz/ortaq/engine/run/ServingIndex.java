@@ -3,12 +3,14 @@ package kz.ortaq.engine.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
+import kz.ortaq.engine.query.Suggestion;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,16 @@ public final class ServingIndex implements AutoCloseable {
         lock.readLock().lock();
         try {
             return index.search(request);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** What completes what is being typed. */
+    public List<Suggestion> suggest(String typed, String language, int most) throws IOException {
+        lock.readLock().lock();
+        try {
+            return index.suggest(typed, language, most);
         } finally {
             lock.readLock().unlock();
         }
