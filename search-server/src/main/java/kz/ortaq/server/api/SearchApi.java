@@ -78,6 +78,7 @@ public final class SearchApi extends Handler.Abstract {
         json.put("query", String.join(" ", given.getOrDefault("q", List.of())));
         json.put("total", result.total());
         json.put("complete", result.complete());
+        json.put("didYouMean", result.didYouMean().isEmpty() ? null : result.didYouMean());
         if (request.cursor().isEmpty()) {
             json.put("page", request.page());
         }

@@ -65,6 +65,9 @@ public final class SearchCommand implements Callable<Integer> {
 
     private static void print(SearchResult result) {
         Output.say(result.total() + " works");
+        if (!result.didYouMean().isEmpty()) {
+            Output.say("Did you mean: " + result.didYouMean());
+        }
         for (SearchResult.Hit hit : result.hits()) {
             String year = hit.work().year() == 0 ? "" : ", " + hit.work().year();
             String people = hit.work().contributors().isEmpty()

@@ -5,6 +5,7 @@ import kz.ortaq.engine.run.ServingIndex;
 import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
 import kz.ortaq.server.api.SearchApi;
+import kz.ortaq.server.api.SuggestApi;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.WebServer;
@@ -27,6 +28,7 @@ final class Serving implements AutoCloseable {
                     List.of(
                             new Health(index::works, index::failing),
                             new SearchApi(catalogue, parameters),
+                            new SuggestApi(index::suggest),
                             new Documents(catalogue),
                             new Pages(catalogue, parameters, index::works)));
         } catch (Exception e) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param title the page's own title; empty on the front page
  * @param query what the search box holds
  * @param style the address of the style sheet
+ * @param script the address of what completes the search box, without which everything works
  * @param searchable whether search engines shall list the page
  * @param jsonLd the page's content for machines, safe inside a script element; empty where there is none
  */
@@ -17,6 +18,7 @@ public record Frame(
         String query,
         List<LanguageLink> languages,
         String style,
+        String script,
         String icon,
         boolean searchable,
         String jsonLd) {

@@ -56,6 +56,7 @@ final class Frames {
                 query,
                 languages,
                 files.address("style.css"),
+                files.address("suggest.js"),
                 files.address("icon.svg"),
                 searchable,
                 jsonLd);

@@ -30,9 +30,10 @@ public final class Pages extends Handler.Abstract {
     }
 
     private static final Pattern PAGE = Pattern.compile("/(kk|ru|en)(/|/search|/works/([^/]{1,200}))?");
-    // Nothing runs and nothing is loaded but our own style and icon, whatever a record contains.
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            + "base-uri 'none'; frame-ancestors 'none'";
+    // Nothing runs and nothing is loaded but our own style, script and icon, whatever a record contains.
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
+                    + "base-uri 'none'; frame-ancestors 'none'";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final StaticFiles files = new StaticFiles();

@@ -10,6 +10,7 @@ import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.records.Library;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.SearchParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares a page of results. */
 final class ResultsPage {
@@ -75,7 +76,15 @@ final class ResultsPage {
                 result.hits().stream().map(hits::hit).toList(),
                 pager(here, request, result, words),
                 !result.complete(),
+                meant(here, result),
                 result.hits().isEmpty() ? advice(result, words) : List.of());
+    }
+
+    private static @Nullable Line meant(SearchAddress here, SearchResult result) {
+        String meant = result.didYouMean();
+        return meant.isEmpty()
+                ? null
+                : new Line(meant, null, new SearchAddress(here.language(), meant, here.filters(), 1, "").toString());
     }
 
     private static ResultsView.Pager pager(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param found how many there are, in words
  * @param chosen the filters, each with the address of the same search without it
  * @param cleared the address of the search without any filter
+ * @param didYouMean what may have been meant, with the address of a search for it; null where nothing better is known
  * @param advice what to try where nothing was found
  */
 public record ResultsView(
@@ -20,6 +21,7 @@ public record ResultsView(
         List<HitView> hits,
         Pager pager,
         boolean incomplete,
+        @Nullable Line didYouMean,
         List<String> advice) {
 
     public ResultsView {

@@ -20,6 +20,7 @@ final class StaticFiles {
 
     StaticFiles() {
         add("style.css", "text/css;charset=utf-8");
+        add("suggest.js", "text/javascript;charset=utf-8");
         add("icon.svg", "image/svg+xml");
     }
 

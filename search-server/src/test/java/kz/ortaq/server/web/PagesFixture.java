@@ -40,6 +40,7 @@ import kz.ortaq.records.store.TextStore;
 import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
 import kz.ortaq.server.api.SearchApi;
+import kz.ortaq.server.api.SuggestApi;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.WebServer;
@@ -142,6 +143,7 @@ public final class PagesFixture implements AutoCloseable {
                 List.of(
                         new Health(index::works, () -> false),
                         new SearchApi(catalogue, parameters),
+                        new SuggestApi(index::suggest),
                         new Documents(catalogue),
                         new Pages(catalogue, parameters, index::works)));
         running = () -> {
