@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,8 @@ import kz.ortaq.engine.index.IndexTerms;
 import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.engine.query.Evidence;
 import kz.ortaq.engine.query.SearchBox;
+import kz.ortaq.engine.query.SearchRequest;
+import kz.ortaq.engine.query.Suggestion;
 import kz.ortaq.server.evaluation.Judgements;
 import kz.ortaq.server.evaluation.Judgements.Figures;
 import kz.ortaq.server.evaluation.Passages;
@@ -55,28 +58,48 @@ final class RelevanceBench {
                         ask(index, questions, alphabet::write).ndcg(),
                         ">= 0.72");
             }
-            line("spelling pairs brought together", spelling(index), "reported");
+            spelling(index);
         }
         lemmas();
         cost();
     }
 
-    /** The part of misspelt words by which the right one is found, among the words of all passages. */
-    private double spelling(SearchIndex index) throws IOException {
+    /** The misspelt words by which the right one is found, among the words of all passages. */
+    private void spelling(SearchIndex index) throws IOException {
         List<String> pairs = Files.readAllLines(inputs.resolve("spelling/kkwikispell.dev.tsv"));
-        int right = 0;
         for (int i = 0; i < pairs.size(); i++) {
             index.put(Passages.work("pair-" + i, pairs.get(i).split("\t")[1], ""));
         }
         index.refresh();
+        int searched = 0;
+        int suggested = 0;
         for (int i = 0; i < pairs.size(); i++) {
-            String wanted = "pair-" + i;
-            right += index.ranked(box.parse(pairs.get(i).split("\t")[0]), 10).stream()
-                            .anyMatch(found -> found.work().equals(wanted))
-                    ? 1
-                    : 0;
+            String wrong = pairs.get(i).split("\t")[0];
+            boolean found = finds(index, wrong, i);
+            searched += found ? 1 : 0;
+            suggested += found || suggests(index, wrong, i) ? 1 : 0;
         }
-        return (double) right / pairs.size();
+        line("spelling pairs brought together", (double) searched / pairs.size(), "reported");
+        line("spelling pairs, with suggestions", (double) suggested / pairs.size(), "reported");
+    }
+
+    private boolean finds(SearchIndex index, String typed, int pair) throws IOException {
+        return index.ranked(box.parse(typed), 10).stream()
+                .anyMatch(found -> found.work().equals("pair-" + pair));
+    }
+
+    private boolean suggests(SearchIndex index, String typed, int pair) throws IOException {
+        String meant = index.search(new SearchRequest(box.parse(typed), Map.of(), 1, 10, ""))
+                .didYouMean();
+        if (!meant.isEmpty() && finds(index, meant, pair)) {
+            return true;
+        }
+        for (Suggestion suggestion : index.suggest(typed, "kk", 8)) {
+            if (finds(index, suggestion.text(), pair)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void lemmas() throws IOException {
