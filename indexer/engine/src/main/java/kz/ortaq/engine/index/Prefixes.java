@@ -1,6 +1,5 @@
 package kz.ortaq.engine.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AutomatonQuery;
@@ -69,7 +68,7 @@ record Prefixes(List<List<String>> words, boolean tolerant) {
     private boolean begins(List<String> word, List<String> keys) {
         for (String key : keys) {
             for (String whole : word) {
-                if (whole.startsWith(key) || (bends(key) && distance(key, whole) <= 1)) {
+                if (whole.startsWith(key) || (bends(key) && Edits.toBeginning(key, whole) <= 1)) {
                     return true;
                 }
             }
@@ -79,35 +78,5 @@ record Prefixes(List<List<String>> words, boolean tolerant) {
 
     private boolean bends(String key) {
         return tolerant && key.length() >= SHORTEST && Character.isLetter(key.charAt(0));
-    }
-
-    /** How many letters are to be changed, added, left out or swapped so that the word begins with the key. */
-    private static int distance(String key, String word) {
-        if (word.isEmpty() || word.charAt(0) != key.charAt(0)) {
-            return key.length();
-        }
-        int width = Math.min(word.length(), key.length() + 1);
-        List<int[]> rows = new ArrayList<>();
-        for (int i = 0; i <= key.length(); i++) {
-            int[] row = new int[width + 1];
-            for (int j = 0; j <= width; j++) {
-                row[j] = i == 0 || j == 0 ? i + j : step(rows, row, key, word, i, j);
-            }
-            rows.add(row);
-        }
-        int least = key.length();
-        for (int edits : rows.getLast()) {
-            least = Math.min(least, edits);
-        }
-        return least;
-    }
-
-    private static int step(List<int[]> rows, int[] row, String key, String word, int i, int j) {
-        int[] above = rows.get(i - 1);
-        int same = key.charAt(i - 1) == word.charAt(j - 1) ? 0 : 1;
-        int least = Math.min(above[j - 1] + same, Math.min(above[j], row[j - 1]) + 1);
-        boolean swapped =
-                i > 1 && j > 1 && key.charAt(i - 1) == word.charAt(j - 2) && key.charAt(i - 2) == word.charAt(j - 1);
-        return swapped ? Math.min(least, rows.get(i - 2)[j - 2] + 1) : least;
     }
 }

@@ -11,9 +11,10 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.BoostAttribute;
-import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
 
 /** What words one snapshot of the index has, and which of them are like a word that it has not. */
 final class Vocabulary {
@@ -86,21 +87,29 @@ final class Vocabulary {
     }
 
     private void read(String key, int edits, List<Guess> guesses) throws IOException {
+        // One automaton for all fields: building it costs more than running it.
+        CompiledAutomaton like = FuzzyQuery.getFuzzyAutomaton(key, edits, 1, true);
         for (String field : FIELDS) {
             Terms terms = MultiTerms.getTerms(reader, field);
             if (terms != null) {
-                read(terms, new Term(field, key), edits, guesses);
+                read(like.getTermsEnum(terms), key, guesses);
             }
         }
     }
 
-    private static void read(Terms terms, Term word, int edits, List<Guess> guesses) throws IOException {
-        FuzzyTermsEnum like = new FuzzyTermsEnum(terms, word, edits, 1, true);
-        BoostAttribute likeness = like.attributes().addAttribute(BoostAttribute.class);
+    private static void read(TermsEnum like, String key, List<Guess> guesses) throws IOException {
         int read = 0;
         for (BytesRef term = like.next(); term != null && read < MOST_READ; term = like.next(), read++) {
-            guesses.add(new Guess(term.utf8ToString(), likeness.getBoost(), like.docFreq()));
+            String word = term.utf8ToString();
+            guesses.add(new Guess(word, likeness(key, word), like.docFreq()));
         }
+    }
+
+    /** The part of the shorter word that need not be changed, as Lucene's fuzzy queries count it. */
+    private static float likeness(String key, String word) {
+        int edits = Edits.between(key, word);
+        return 1f
+                - (float) edits / Math.min(key.codePointCount(0, key.length()), word.codePointCount(0, word.length()));
     }
 
     private boolean has(String form, List<String> terms) throws IOException {
