@@ -27,13 +27,10 @@ public record TextbookParts(
             "(?<!\\p{L})(?:в|in) ?(?:\\d{1,3}|двух|трех|трёх|четырех|two|three)(?:-?(?:х|ти|и|мя))? ?(?:частях|част|ч|томах|т|книгах|кн|вып|parts|volumes)\\.?"
                     + EDGE + "|(?:екі|үш|төрт|\\d) ?(?:бөлімді|бөлімнен|томдық|кітаптан)\\p{L}*");
     private static final List<Unit> UNITS = List.of(
-            new Unit("part", behind("ч\\.|часть|бөлім|бөл\\.|part|pt\\."), before("бөлімі|бөлім|часть|ч\\.")),
-            new Unit("volume", behind("т\\.|том|vol\\.|volume"), before("томы|том|т\\.")),
-            new Unit("book", behind("кн\\.|книга|кітап|book"), before("кітабы|кітап|книга")),
-            new Unit(
-                    "issue",
-                    behind("вып\\.|выпуск|шығ\\.|шығарылым|issue|no\\."),
-                    before("шығарылымы|шығарылым|выпуск")));
+            unit("part", "ч\\.|часть|бөлім|бөл\\.|part|pt\\.", "бөлімі|бөлім|часть|ч\\."),
+            unit("volume", "т\\.|том|vol\\.|volume", "томы|том|т\\."),
+            unit("book", "кн\\.|книга|кітап|book", "кітабы|кітап|книга"),
+            unit("issue", "вып\\.|выпуск|шығ\\.|шығарылым|issue|no\\.", "шығарылымы|шығарылым|выпуск"));
     private static final Pattern TARGET = Pattern.compile("(?<![\\p{L}\\d])[«\"(]?([тяtlл])([12])[»\")]?" + EDGE);
     private static final Pattern GRADE = Pattern.compile(
             "(?:для )?(?<![\\p{L}\\d])(?:\\d{1,2}|[ivxіх]{1,4})(?: ?[-–—,] ?(?:\\d{1,2}|[ivxіх]{1,4}))*(?:[- ]?(?:го|й|ші|шы|th))?[- ]?(?:сынып|сыныб|класс|кл\\.|grade)\\p{L}*(?: (?:арналған|оқушыларына))?"
@@ -50,8 +47,14 @@ public record TextbookParts(
         MEDIUMS = new Words.Finder(Words.lists(table, "mediums"));
     }
 
-    /** How a unit is written: its word before the number, or behind it. */
-    private record Unit(String code, Pattern behind, Pattern before) {}
+    /** How a unit is written: «1-бөлім», which leaves no doubt, «часть 1», «1 часть». */
+    private record Unit(String code, Pattern hyphened, Pattern behind, Pattern before) {
+
+        String without(String text) {
+            String rest = hyphened.matcher(text).replaceAll(" ");
+            return before.matcher(behind.matcher(rest).replaceAll(" ")).replaceAll(" ");
+        }
+    }
 
     /** Reads a title together with its subtitle and the like, joined by spaces. */
     public static TextbookParts parse(String title) {
@@ -60,7 +63,8 @@ public record TextbookParts(
         int part = 0;
         String unit = "";
         for (Unit one : UNITS) {
-            int number = number(one.behind(), text);
+            int number = number(one.hyphened(), text);
+            number = number == 0 ? number(one.behind(), text) : number;
             number = number == 0 ? number(one.before(), text) : number;
             if (number > 0) {
                 part = number;
@@ -89,8 +93,7 @@ public record TextbookParts(
     private static String bare(String text) {
         String bare = text;
         for (Unit unit : UNITS) {
-            bare = unit.behind().matcher(bare).replaceAll(" ");
-            bare = unit.before().matcher(bare).replaceAll(" ");
+            bare = unit.without(bare);
         }
         bare = TARGET.matcher(bare).replaceAll(" ");
         for (Words.Finder finder : List.of(COMPONENTS, DIRECTIONS, MEDIUMS)) {
@@ -104,9 +107,18 @@ public record TextbookParts(
         return folded.isEmpty() ? Words.folded(text) : folded;
     }
 
+    private static Unit unit(String code, String behind, String before) {
+        return new Unit(code, hyphened(before), behind(behind), before(before));
+    }
+
     private static Pattern behind(String words) {
-        return Pattern.compile(
-                "(?<![\\p{L}\\d])(?:" + words + ")[ :№]{0,3}" + NUMBER + "(?![\\p{L}\\d]|-?(?:е|ое) изд)");
+        return Pattern.compile("(?<![\\p{L}\\d])(?:" + words + ")[ :№]{0,3}" + NUMBER
+                + "(?![\\p{L}\\d]|-?(?:е|ое) изд| ?-? ?(?:го |й |ші |шы )?(?:класс|сынып|кл\\.|grade))");
+    }
+
+    private static Pattern hyphened(String words) {
+        return Pattern.compile("(?<![\\p{L}\\d])" + NUMBER + "(?: ?- ?| ?-? ?(?:я|ая|ші|шы|інші|ыншы|й|ый) )(?:" + words
+                + ")(?![\\p{L}])");
     }
 
     private static Pattern before(String words) {
