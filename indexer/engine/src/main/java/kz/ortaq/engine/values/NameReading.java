@@ -1,0 +1,171 @@
+package kz.ortaq.engine.values;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kz.ortaq.engine.values.PersonName.Kind;
+
+/** Takes names apart: which word is the surname, which the patronymic, and what stands beside the name. */
+final class NameReading {
+
+    private static final int MOST_WORDS = 6;
+    private static final Pattern YEARS = Pattern.compile(
+            "[(,]?\\s*(?:b\\.|ca\\.|род\\.|туған)?\\s*(1[0-9]\\d\\d|20\\d\\d)\\??(?:\\s*[-–—]\\s*(1\\d{3}|20\\d\\d)?\\??)?(?:\\s*(?:гг?\\.|жж?\\.))?\\)?[.,]?\\s*$");
+    private static final Pattern CENTURY = Pattern.compile(",?\\s*\\d{1,2}(?:th|st|nd|rd) cent\\.?\\s*$");
+    private static final Pattern ASIDE = Pattern.compile("\\([^()]{0,100}\\)|\\[[^\\[\\]]{0,100}\\]");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?iu)(?<![\\p{L}])(?:prof\\.|dr\\.?|проф\\.|акад\\.|д-р|к\\.\\s?п\\.\\s?н\\.|ph\\.?d\\.?|mr\\.|mrs\\.)(?![\\p{L}])");
+    private static final Pattern BODY = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:университет|институт|министрл|министерств|академия|баспа|издательств|комитет|мектеп|школа"
+                    + "|кітапхана|библиотек|орталығ|центр|қоғам|общество|ассоциаци|колледж|лицей|гимнази|музе[йі]|жшс|тоо|ао|оао|ооо"
+                    + "|universit|institut|ministry|academy|library|press|publish|committee|school|college|society|association"
+                    + "|company|department|agency|inc|ltd|gmbh|verlag|museum|archives|bureau|council|commission|center|centre)"
+                    + "|«|\"|\\d");
+    private static final Pattern KAZAKH_FATHER =
+            Pattern.compile("(?iu)(ұлы|улы|[qk]yzy|қызы|кызы|тегі|теги|uly|ūly|úly|qyzy|qızı|kyzy|tegi)$");
+    private static final Pattern RUSSIAN_FATHER =
+            Pattern.compile("(?iu)(?:ович|евич|ьич|мич|овна|евна|ична|инична|ovich|evich|ovna|evna|ichna)$");
+    private static final Pattern SURNAME = Pattern.compile(
+            "(?iu)(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|енко|ян|дзе|швили|ov|ev|ova|eva|skiy|sky|skii|skaya)$");
+    private static final Pattern ENDING =
+            Pattern.compile("(?iu)(?:ов|ев|ова|ева|ov|ev|ova|eva|ович|евич|овна|евна|ovich|evich|ovna|evna)$");
+    private static final Pattern WOMAN =
+            Pattern.compile("(?iu)(?:ова|ева|ёва|ская|цкая|қызы|кызы|[qk]yzy|qızı|ova|eva|skaya)$");
+    private static final Pattern PARTICLE =
+            Pattern.compile("(?:de|van|von|der|den|la|le|del|dos|da|di|al|el|bin|ibn|ben)");
+    private static final Pattern INITIAL = Pattern.compile("\\p{L}{1,2}\\.");
+    private static final Pattern DOTTED = Pattern.compile("(\\p{L})\\.(?=\\p{L})");
+
+    private NameReading() {}
+
+    static PersonName read(String written) {
+        String text = written.length() > Words.LONGEST ? written.substring(0, Words.LONGEST) : written;
+        text = text.replaceAll("[\\s\\u00A0]+", " ").strip();
+        String years = "";
+        Matcher found = YEARS.matcher(text);
+        if (found.find()) {
+            years = found.group(1) + (found.group(2) == null ? "" : "-" + found.group(2));
+            text = text.substring(0, found.start());
+        }
+        text = TITLE.matcher(CENTURY.matcher(text).replaceFirst("")).replaceAll("");
+        String plain = ASIDE.matcher(text).replaceAll(" ").replaceAll("[\\[\\]/<>;]+", " ");
+        plain = plain.replaceAll("^[\\s,.]+|[\\s,:]+$", "").replaceAll(" {2,}", " ");
+        if (plain.isEmpty() || BODY.matcher(plain).find() || plain.split(" ").length > MOST_WORDS) {
+            return new PersonName(written, text.strip(), "", "", years, Kind.BODY, true);
+        }
+        int comma = plain.indexOf(',');
+        if (comma > 0) {
+            List<String> rest = words(plain.substring(comma + 1).replace(',', ' '));
+            return person(written, bare(plain.substring(0, comma)), rest, years, true);
+        }
+        return inOrder(written, words(plain), years);
+    }
+
+    /** A surname or patronymic without what says "of" or "son of": Байтұрсынұлы, Байтұрсынов. */
+    static String stem(String name) {
+        String stem = KAZAKH_FATHER.matcher(name).replaceFirst("");
+        stem = stem.length() == name.length() ? ENDING.matcher(name).replaceFirst("") : stem;
+        return stem.length() < 3 ? name : stem;
+    }
+
+    static boolean isWomans(String name) {
+        return WOMAN.matcher(name).find();
+    }
+
+    static boolean isInitial(String name) {
+        return name.length() <= 2;
+    }
+
+    private static PersonName inOrder(String written, List<String> words, String years) {
+        if (words.size() == 1) {
+            return person(written, bare(words.getFirst()), List.of(), years, true);
+        }
+        if (INITIAL.matcher(words.getLast()).matches()
+                && !INITIAL.matcher(words.getFirst()).matches()) {
+            int first = 1;
+            while (!INITIAL.matcher(words.get(first)).matches()) {
+                first++;
+            }
+            // Әуезов М. О., but also Isaac B. Singer's kin without a surname behind: rare, and not told apart.
+            return person(written, joined(words, 0, first), words.subList(first, words.size()), years, true);
+        }
+        int last = words.size() - 1;
+        for (int i = 1; i < last; i++) {
+            if (PARTICLE.matcher(words.get(i)).matches()) {
+                return person(written, joined(words, i, last + 1), words.subList(0, i), years, true);
+            }
+        }
+        if (INITIAL.matcher(words.getFirst()).matches()) {
+            return person(written, bare(words.get(last)), words.subList(0, last), years, true);
+        }
+        if (words.size() > 2) {
+            boolean fatherLast = isFather(words.get(last));
+            boolean surnameFirst =
+                    fatherLast || !isFather(words.get(1)) && isSurname(words.getFirst()) && !isSurname(words.get(last));
+            return surnameFirst
+                    ? person(written, bare(words.getFirst()), words.subList(1, words.size()), years, true)
+                    : person(written, bare(words.get(last)), words.subList(0, last), years, true);
+        }
+        return ofTwo(written, bare(words.getFirst()), bare(words.get(1)), years);
+    }
+
+    private static PersonName ofTwo(String written, String first, String second, String years) {
+        boolean firstIs = isSurname(first) || KAZAKH_FATHER.matcher(first).find();
+        boolean secondIs = isSurname(second) || KAZAKH_FATHER.matcher(second).find();
+        boolean latin = second.chars().allMatch(c -> c < 0x250);
+        if (RUSSIAN_FATHER.matcher(second).find() && !firstIs) {
+            // Пётр Ильич: a name and a patronymic, no surname.
+            return new PersonName(written, first, "", second, years, Kind.PERSON, false);
+        }
+        boolean certain = firstIs != secondIs || latin && !firstIs;
+        return firstIs && !secondIs
+                ? person(written, first, List.of(second), years, certain)
+                : person(written, second, List.of(first), years, certain);
+    }
+
+    private static PersonName person(String written, String surname, List<String> rest, String years, boolean certain) {
+        String given = rest.isEmpty() ? "" : bare(rest.getFirst());
+        String patronymic = rest.size() < 2
+                ? ""
+                : bare(
+                        rest.getLast().length() > 2
+                                        && rest.size() > 2
+                                        && PARTICLE.matcher(rest.get(1)).matches()
+                                ? rest.getLast()
+                                : rest.get(1));
+        patronymic = PARTICLE.matcher(patronymic).matches() ? "" : patronymic;
+        return new PersonName(written, surname, given, patronymic, years, Kind.PERSON, certain);
+    }
+
+    private static boolean isFather(String word) {
+        return KAZAKH_FATHER.matcher(word).find()
+                || RUSSIAN_FATHER.matcher(word).find();
+    }
+
+    private static boolean isSurname(String word) {
+        return SURNAME.matcher(word).find();
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word : DOTTED.matcher(text).replaceAll("$1. ").split(" ")) {
+            if (word.chars().anyMatch(Character::isLetter)) {
+                words.add(
+                        PARTICLE.matcher(word.toLowerCase(Locale.ROOT)).matches() && !word.endsWith(".")
+                                ? word.toLowerCase(Locale.ROOT)
+                                : word);
+            }
+        }
+        return words.isEmpty() ? List.of(text) : words;
+    }
+
+    private static String joined(List<String> words, int from, int to) {
+        return bare(String.join(" ", words.subList(from, to)));
+    }
+
+    private static String bare(String word) {
+        return word.replaceAll("^[\\s.]+|[\\s.]+$", "");
+    }
+}

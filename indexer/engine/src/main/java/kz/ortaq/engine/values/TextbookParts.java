@@ -1,0 +1,128 @@
+package kz.ortaq.engine.values;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a title says that sets a schoolbook apart from its neighbours. What it does not say is empty or 0, which is
+ * neither equal to nor other than what another title says.
+ *
+ * @param part the number of the part, volume, book or issue, 0 where none is told
+ * @param unit {@code part}, {@code volume}, {@code book} or {@code issue}; empty where {@code part} is 0
+ * @param component {@code textbook}, {@code workbook}, {@code teacher-guide} and so on, as the table names them
+ * @param direction {@code natural-mathematical} or {@code humanities}
+ * @param medium the language in which the pupils learn, as ISO 639-1
+ * @param target {@code t1} or {@code t2}, as language lessons call the first and the second language
+ * @param bareTitle the title without all that, and without its grades, folded for comparing
+ */
+public record TextbookParts(
+        int part, String unit, String component, String direction, String medium, String target, String bareTitle) {
+
+    private static final String NUMBER = "(\\d{1,3}|[ivxіх]{1,6})";
+    private static final String EDGE = "(?![\\p{L}\\d])";
+    // «в 2-х ч. Ч. 2» tells how many there are before it tells which.
+    private static final Pattern COUNT = Pattern.compile(
+            "(?<!\\p{L})(?:в|in) ?(?:\\d{1,3}|двух|трех|трёх|четырех|two|three)(?:-?(?:х|ти|и|мя))? ?(?:частях|част|ч|томах|т|книгах|кн|вып|parts|volumes)\\.?"
+                    + EDGE + "|(?:екі|үш|төрт|\\d) ?(?:бөлімді|бөлімнен|томдық|кітаптан)\\p{L}*");
+    private static final List<Unit> UNITS = List.of(
+            unit("part", "ч\\.|часть|бөлім|бөл\\.|part|pt\\.", "бөлімі|бөлім|часть|ч\\."),
+            unit("volume", "т\\.|том|vol\\.|volume", "томы|том|т\\."),
+            unit("book", "кн\\.|книга|кітап|book", "кітабы|кітап|книга"),
+            unit("issue", "вып\\.|выпуск|шығ\\.|шығарылым|issue|no\\.", "шығарылымы|шығарылым|выпуск"));
+    private static final Pattern TARGET = Pattern.compile("(?<![\\p{L}\\d])[«\"(]?([тяtlл])([12])[»\")]?" + EDGE);
+    private static final Pattern GRADE = Pattern.compile(
+            "(?:для )?(?<![\\p{L}\\d])(?:\\d{1,2}|[ivxіх]{1,4})(?: ?[-–—,] ?(?:\\d{1,2}|[ivxіх]{1,4}))*(?:[- ]?(?:го|й|ші|шы|th))?[- ]?(?:сынып|сыныб|класс|кл\\.|grade)\\p{L}*(?: (?:арналған|оқушыларына))?"
+                    + "|(?<!\\p{L})(?:grades?|класс|сынып)[ .:]{1,2}\\d{1,2}(?: ?[-–—,] ?\\d{1,2})*(?!\\d)|[ .,:]{1,3}(?:1[0-2]|\\d)(?: ?[-–—] ?(?:1[0-2]|\\d))?[. ]*$");
+    private static final Pattern EMPTY = Pattern.compile("[(\\[«\"][\\s.,]*[)\\]»\"]|\\s[:;,.]+(?=\\s|$)");
+    private static final Words.Finder COMPONENTS;
+    private static final Words.Finder DIRECTIONS;
+    private static final Words.Finder MEDIUMS;
+
+    static {
+        Map<String, Object> table = Words.table("textbooks.yaml");
+        COMPONENTS = new Words.Finder(Words.lists(table, "components"));
+        DIRECTIONS = new Words.Finder(Words.lists(table, "directions"));
+        MEDIUMS = new Words.Finder(Words.lists(table, "mediums"));
+    }
+
+    /** How a unit is written: «1-бөлім», which leaves no doubt, «часть 1», «1 часть». */
+    private record Unit(String code, Pattern hyphened, Pattern behind, Pattern before) {
+
+        String without(String text) {
+            String rest = hyphened.matcher(text).replaceAll(" ");
+            return before.matcher(behind.matcher(rest).replaceAll(" ")).replaceAll(" ");
+        }
+    }
+
+    /** Reads a title together with its subtitle and the like, joined by spaces. */
+    public static TextbookParts parse(String title) {
+        String lower = Words.lower(title);
+        String text = COUNT.matcher(lower).replaceAll(" ");
+        int part = 0;
+        String unit = "";
+        for (Unit one : UNITS) {
+            int number = number(one.hyphened(), text);
+            number = number == 0 ? number(one.behind(), text) : number;
+            number = number == 0 ? number(one.before(), text) : number;
+            if (number > 0) {
+                part = number;
+                unit = one.code();
+                break;
+            }
+        }
+        Matcher target = TARGET.matcher(text);
+        String told = target.find() ? "t" + target.group(2) : "";
+        return new TextbookParts(
+                part, unit, COMPONENTS.find(text), DIRECTIONS.find(text), MEDIUMS.find(text), told, bare(text));
+    }
+
+    private static int number(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        while (found.find()) {
+            String sign = found.group(1);
+            int number = Character.isDigit(sign.charAt(0)) ? Integer.parseInt(sign) : Roman.number(sign);
+            if (number > 0) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    private static String bare(String text) {
+        String bare = text;
+        for (Unit unit : UNITS) {
+            bare = unit.without(bare);
+        }
+        bare = TARGET.matcher(bare).replaceAll(" ");
+        for (Words.Finder finder : List.of(COMPONENTS, DIRECTIONS, MEDIUMS)) {
+            bare = finder.without(bare);
+        }
+        bare = EMPTY.matcher(bare).replaceAll(" ").strip();
+        if (!Grades.inTitle(bare).isEmpty()) {
+            bare = GRADE.matcher(bare).replaceAll(" ");
+        }
+        String folded = Words.folded(bare);
+        return folded.isEmpty() ? Words.folded(text) : folded;
+    }
+
+    private static Unit unit(String code, String behind, String before) {
+        return new Unit(code, hyphened(before), behind(behind), before(before));
+    }
+
+    private static Pattern behind(String words) {
+        return Pattern.compile("(?<![\\p{L}\\d])(?:" + words + ")[ :№]{0,3}" + NUMBER
+                + "(?![\\p{L}\\d]|-?(?:е|ое) изд| ?-? ?(?:го |й |ші |шы )?(?:класс|сынып|кл\\.|grade))");
+    }
+
+    private static Pattern hyphened(String words) {
+        return Pattern.compile("(?<![\\p{L}\\d])" + NUMBER + "(?: ?- ?| ?-? ?(?:я|ая|ші|шы|інші|ыншы|й|ый) )(?:" + words
+                + ")(?![\\p{L}])");
+    }
+
+    private static Pattern before(String words) {
+        return Pattern.compile("(?<![\\p{L}\\d])" + NUMBER + "(?: ?-? ?(?:я|ая|ші|шы|інші|ыншы|й|ый))?[ -]{0,3}(?:"
+                + words + ")(?![\\p{L}])");
+    }
+}

@@ -1,0 +1,22 @@
+package kz.ortaq.engine.values;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Names the tables by which values are read: where one changes, what was made by it is out of date. */
+public final class ValueTables {
+
+    /** Their resource names. */
+    public static final List<String> RESOURCES = Stream.of(
+                    "vocabulary.yaml",
+                    "textbooks.yaml",
+                    "levels.yaml",
+                    "topics.yaml",
+                    "imprints.yaml",
+                    "rights.yaml",
+                    "dates.yaml")
+            .map(name -> "/kz/ortaq/config/" + name)
+            .toList();
+
+    private ValueTables() {}
+}
