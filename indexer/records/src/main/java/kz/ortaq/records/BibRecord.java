@@ -10,12 +10,15 @@ import java.util.List;
  * @param languages ISO 639-1 codes of the content where there is one, else ISO 639-2
  * @param dates dates of publication as written
  * @param year the year of publication that the dates tell, 0 when they tell none
+ * @param topics ids of the subject vocabulary that its class numbers and subjects lead to, broader ones among them
+ * @param grades the grades of school that it is for, 0 to 12
  * @param access who may read it: {@code open}, {@code library}, {@code request}; empty when unknown
  */
 public record BibRecord(
         List<Value> titles,
         List<Contributor> contributors,
         List<Value> subjects,
+        List<String> topics,
         List<Value> descriptions,
         List<String> languages,
         List<Value> dates,
@@ -27,6 +30,7 @@ public record BibRecord(
         List<Value> editions,
         List<Value> extents,
         List<Value> audiences,
+        List<Integer> grades,
         List<Value> places,
         List<Value> rights,
         List<Value> callNumbers,
@@ -53,6 +57,7 @@ public record BibRecord(
         titles = List.copyOf(titles);
         contributors = List.copyOf(contributors);
         subjects = List.copyOf(subjects);
+        topics = List.copyOf(topics);
         descriptions = List.copyOf(descriptions);
         languages = List.copyOf(languages);
         dates = List.copyOf(dates);
@@ -63,6 +68,7 @@ public record BibRecord(
         editions = List.copyOf(editions);
         extents = List.copyOf(extents);
         audiences = List.copyOf(audiences);
+        grades = List.copyOf(grades);
         places = List.copyOf(places);
         rights = List.copyOf(rights);
         callNumbers = List.copyOf(callNumbers);
@@ -84,6 +90,7 @@ public record BibRecord(
                 titles,
                 contributors,
                 subjects,
+                topics,
                 descriptions,
                 codes,
                 dates,
@@ -95,6 +102,7 @@ public record BibRecord(
                 editions,
                 extents,
                 audiences,
+                grades,
                 places,
                 rights,
                 callNumbers,

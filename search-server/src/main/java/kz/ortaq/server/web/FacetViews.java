@@ -60,6 +60,8 @@ final class FacetViews {
         List<SearchResult.FacetValue> kept = new ArrayList<>(values.subList(0, Math.min(values.size(), most)));
         if (facet == Facet.YEAR) {
             kept.sort(Comparator.comparing(SearchResult.FacetValue::value).reversed());
+        } else if (facet == Facet.GRADE) {
+            kept.sort(Comparator.comparingInt(value -> Integer.parseInt(value.value())));
         } else {
             kept.sort(Comparator.comparingLong(SearchResult.FacetValue::works)
                     .reversed()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import kz.ortaq.config.Language;
 import kz.ortaq.config.Tables;
+import kz.ortaq.engine.values.ClassNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages say, in all three languages, with the plural forms of each. */
@@ -16,6 +17,7 @@ final class UiTexts {
     private static final String OTHER = "other";
 
     private final Map<String, Map<Language, Map<String, String>>> texts = new LinkedHashMap<>();
+    private final ClassNumbers topics = new ClassNumbers();
 
     /** @throws IllegalStateException where a text lacks a language or a plural form of it */
     UiTexts() {
@@ -38,6 +40,11 @@ final class UiTexts {
         return Optional.ofNullable(texts.get(key))
                 .map(byLanguage -> byLanguage.get(language))
                 .map(forms -> forms.get(OTHER));
+    }
+
+    /** What a topic is called; its id where it has no name. */
+    String topic(String id, Language language) {
+        return topics.label(id, language.code());
     }
 
     /** The text of a key that fits a number. */

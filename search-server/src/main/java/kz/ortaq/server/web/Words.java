@@ -57,6 +57,8 @@ public final class Words {
     String value(Facet facet, String value) {
         return switch (facet) {
             case LANGUAGE -> languageName(value);
+            case TOPIC -> texts.topic(value, language);
+            case GRADE -> of("grade.named", value);
             case KIND, ACCESS -> find(facet.code() + '.' + value).orElse(value);
             case LIBRARY, YEAR -> value;
         };

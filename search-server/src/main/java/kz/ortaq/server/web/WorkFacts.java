@@ -53,6 +53,12 @@ final class WorkFacts {
         contributors();
         add("work.subjects", values(BibRecord::subjects, value -> search(value.text())));
         add(
+                "work.topics",
+                records.stream()
+                        .flatMap(record -> record.topics().stream())
+                        .distinct()
+                        .map(topic -> line(words.value(Facet.TOPIC, topic))));
+        add(
                 "work.kind",
                 records.stream()
                         .map(record ->

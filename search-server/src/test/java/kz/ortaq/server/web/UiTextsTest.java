@@ -56,7 +56,7 @@ class UiTextsTest {
         }
 
         Set<String> known = new TreeSet<>(texts.keys());
-        known.removeIf(key -> key.matches("(facet|kind|language|access|role|identifier)\\..*"));
+        known.removeIf(key -> key.matches("(facet|grade|kind|language|access|role|identifier)\\..*"));
         assertEquals(known, used);
     }
 

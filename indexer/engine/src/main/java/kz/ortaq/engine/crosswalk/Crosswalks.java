@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
+import kz.ortaq.engine.values.ValueTables;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordRejected;
@@ -16,7 +17,7 @@ public final class Crosswalks implements Crosswalk {
 
     /** The tables that decide what a record becomes; where one of them changes, an index is out of date. */
     public static final List<String> TABLES = Stream.concat(
-                    NAMES.stream().map(CrosswalkTable::resource), Stream.of(Vocabulary.RESOURCE))
+                    NAMES.stream().map(CrosswalkTable::resource), ValueTables.RESOURCES.stream())
             .toList();
 
     /** What reads the fields of a format, by the name that a table gives it. */

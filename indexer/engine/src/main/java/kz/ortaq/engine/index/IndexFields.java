@@ -81,7 +81,7 @@ final class IndexFields {
     /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
     static final String FINGERPRINT = String.join(
             ";",
-            "4",
+            "5",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
             TextExtractor.VERSION);

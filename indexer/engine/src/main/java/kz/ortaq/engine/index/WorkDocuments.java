@@ -8,12 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.ortaq.config.Language;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.engine.query.Numbers;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
+import kz.ortaq.engine.values.ClassNumbers;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
@@ -47,6 +50,7 @@ final class WorkDocuments {
     private static final int SPELLINGS = 4;
 
     private final WordForms forms;
+    private final ClassNumbers topics = new ClassNumbers();
     private final FacetsConfig facets = IndexFields.facets();
 
     WorkDocuments(WordForms forms) {
@@ -144,6 +148,7 @@ final class WorkDocuments {
                     record.contributors().stream().map(BibRecord.Contributor::name));
             record.contributors().forEach(contributor -> name(document, contributor.name()));
             texts(document, "subject", values(record.subjects()));
+            texts(document, "subject", captions(record));
             texts(document, "description", values(record.descriptions()));
             texts(document, "other", other(record));
             numbers(document, record);
@@ -151,6 +156,11 @@ final class WorkDocuments {
         WorkSummary summary = summary(indexed, fullText);
         facet(document, Facet.KIND, List.of(summary.kind()));
         facet(document, Facet.LANGUAGE, summary.languages());
+        facet(document, Facet.TOPIC, ofEditions(indexed, record -> record.topics().stream()));
+        facet(
+                document,
+                Facet.GRADE,
+                ofEditions(indexed, record -> record.grades().stream().map(String::valueOf)));
         facet(document, Facet.LIBRARY, summary.libraries());
         facet(document, Facet.YEAR, summary.year() == 0 ? List.of() : List.of(String.valueOf(summary.year())));
         facet(document, Facet.ACCESS, summary.access().isEmpty() ? List.of() : List.of(summary.access()));
@@ -211,6 +221,20 @@ final class WorkDocuments {
             document.add(new SortedSetDocValuesFacetField(facet.code(), value));
             document.add(new StringField(facet.code(), value, Field.Store.NO));
         }
+    }
+
+    private static List<String> ofEditions(IndexedWork indexed, Function<BibRecord, Stream<String>> values) {
+        return indexed.work().editions().stream()
+                .flatMap(edition -> values.apply(edition.record()))
+                .distinct()
+                .toList();
+    }
+
+    /** What its topics are called in all languages, so that a book is found by a word of a language it is not in. */
+    private Stream<String> captions(BibRecord record) {
+        return record.topics().stream()
+                .flatMap(topic -> Stream.of(Language.values()).map(language -> topics.label(topic, language.code())))
+                .distinct();
     }
 
     private static Stream<String> other(BibRecord record) {

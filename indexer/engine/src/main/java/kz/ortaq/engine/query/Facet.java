@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Facet {
     KIND,
     LANGUAGE,
+    TOPIC,
+    GRADE,
     LIBRARY,
     YEAR,
     ACCESS;

@@ -39,6 +39,7 @@ class CrosswalksTest {
         assertEquals("Алгебра", record.title());
         assertEquals(2, record.contributors().size());
         assertEquals("7", record.audiences().getFirst().text());
+        assertEquals(List.of(7), record.grades());
         assertEquals(List.of("kk"), record.languages());
         assertEquals(2017, record.year());
         assertEquals("Даналар саны: 25", record.extents().getFirst().text());
@@ -46,6 +47,32 @@ class CrosswalksTest {
         assertEquals("22.14", record.callNumbers().getFirst().text());
         assertEquals(ResourceKind.TEXTBOOK, record.kind());
         assertEquals(List.of(), record.descriptions());
+    }
+
+    @Test
+    void leadsClassNumbersAndSubjectsOfAnySchemeToTheSameTopics() throws RecordRejected {
+        for (String fields : List.of(
+                "\"udc\":[\"512(075.3)\"]",
+                "\"bbk\":[\"22.14я72\"]",
+                "\"udc\":[\"22.14я72\"]",
+                "\"subject\":[\"алгебра\"]")) {
+            BibRecord record = crosswalks
+                    .map(
+                            new RawRecord(
+                                    new RecordId("s", "1"),
+                                    false,
+                                    "sheet",
+                                    "",
+                                    List.of(),
+                                    "row 3",
+                                    "{\"title\":[\"Есептер, 8-сынып\"]," + fields + "}",
+                                    List.of()),
+                            List.of())
+                    .record();
+
+            assertEquals(List.of("mathematics", "algebra"), record.topics(), fields);
+            assertEquals(List.of(8), record.grades());
+        }
     }
 
     @Test

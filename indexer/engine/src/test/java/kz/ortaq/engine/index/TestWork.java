@@ -20,6 +20,7 @@ final class TestWork {
     private final String title;
     private final List<String> contributors = new ArrayList<>();
     private final List<String> subjects = new ArrayList<>();
+    private List<String> topics = List.of();
     private final List<String> languages = new ArrayList<>();
     private final List<FullText.Page> pages = new ArrayList<>();
     private List<String> libraries = List.of("semey");
@@ -58,6 +59,11 @@ final class TestWork {
         return this;
     }
 
+    TestWork onTopics(String... ids) {
+        topics = List.of(ids);
+        return this;
+    }
+
     TestWork from(int published) {
         year = published;
         return this;
@@ -85,10 +91,12 @@ final class TestWork {
                         .map(name -> new BibRecord.Contributor(name, "creator", "dc:creator"))
                         .toList(),
                 values(subjects.stream()),
+                topics,
                 values(Stream.of(description).filter(text -> !text.isEmpty())),
                 languages,
                 List.of(),
                 year,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
