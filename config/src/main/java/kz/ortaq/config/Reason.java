@@ -119,6 +119,7 @@ public enum Reason {
     NO_TITLE,
     FIELD_TOO_LONG,
     LETTERS_MENDED,
+    ISBN_WRONG,
     // A document that a record points to, and that cannot be had.
     LINK_ROBOTS,
     LINK_GONE,

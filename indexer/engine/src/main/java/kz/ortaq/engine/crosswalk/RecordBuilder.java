@@ -3,10 +3,12 @@ package kz.ortaq.engine.crosswalk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Reason;
+import kz.ortaq.engine.values.Doi;
+import kz.ortaq.engine.values.Isbn;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.ResourceKind;
@@ -18,12 +20,11 @@ final class RecordBuilder {
 
     private static final int LONGEST = 20_000;
     private static final int MOST = 500;
-    private static final Pattern ISBN = Pattern.compile(
-            "(?is)^\\s*(?:isbn[:\\s-]*)?((?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ])(?![\\p{L}\\d]).*");
+    private static final Pattern BOOK_NUMBER =
+            Pattern.compile("(?is)^\\s*(?:isbn[:\\s-]*)?(?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ](?![\\p{L}\\d]).*");
     private static final Pattern UDC = Pattern.compile("^\\d{2,3}[\\d.:()=/+-]{0,97}$");
-    private static final Pattern DOI =
-            Pattern.compile("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S+)$");
-
+    private static final Pattern DOI_BEGINS =
+            Pattern.compile("(?i)\\s*(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?10\\.\\d{4}");
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s<>\"]{1,2000}");
 
     private final Vocabulary vocabulary;
@@ -125,24 +126,39 @@ final class RecordBuilder {
         if (isLink(text)) {
             addLink(text);
         }
-        String found = scheme;
-        var isbn = ISBN.matcher(text);
-        var doi = DOI.matcher(text);
-        if (scheme.isEmpty() && doi.matches()) {
-            found = "doi";
-            text = doi.group(1);
-        } else if ((scheme.isEmpty() || scheme.equals("isbn")) && isbn.matches()) {
-            found = "isbn";
-            // The Russian х is typed for the check digit X.
-            text = isbn.group(1)
-                    .replaceAll("[-\\s]", "")
-                    .toUpperCase(Locale.ROOT)
-                    .replace('Х', 'X');
+        boolean doiBelongs = scheme.equals("doi")
+                || scheme.isEmpty() && DOI_BEGINS.matcher(text).lookingAt();
+        Optional<String> doi = doiBelongs ? Doi.parse(text).map(Doi::name) : Optional.empty();
+        if (doi.isPresent()) {
+            putIdentifier("doi", doi.get(), value);
+        } else if (scheme.equals("isbn")
+                || scheme.isEmpty() && BOOK_NUMBER.matcher(text).matches()) {
+            addIsbns(value);
         } else if (scheme.isEmpty()) {
-            found = isLink(text) ? "url" : "other";
+            putIdentifier(isLink(text) ? "url" : "other", text, value);
+        } else {
+            putIdentifier(scheme, text, value);
         }
-        if (identifiers.size() < MOST) {
-            identifiers.add(new BibRecord.Identifier(found, text, value.from()));
+    }
+
+    /** The book numbers of a field in their form of thirteen digits; one whose check digit is wrong stays as typed. */
+    private void addIsbns(BibRecord.Value value) {
+        List<Isbn> numbers = Isbn.parse(value.text());
+        if (numbers.isEmpty()) {
+            putIdentifier("isbn", value.text(), value);
+        }
+        for (Isbn number : numbers) {
+            putIdentifier("isbn", number.number(), value);
+            if (!number.valid()) {
+                warn(Reason.ISBN_WRONG, value.from(), number.written());
+            }
+        }
+    }
+
+    private void putIdentifier(String scheme, String text, BibRecord.Value value) {
+        BibRecord.Identifier identifier = new BibRecord.Identifier(scheme, text, value.from());
+        if (identifiers.size() < MOST && !identifiers.contains(identifier)) {
+            identifiers.add(identifier);
         }
     }
 

@@ -44,7 +44,7 @@ class CatalogueCrosswalksTest {
         assertEquals("Шығармалар, 3-том", record.partOf().getFirst().text());
         assertEquals("Қазақ әдебиеті — Тарих", record.subjects().getFirst().text());
         assertEquals("84Қаз Ә 82", record.callNumbers().getFirst().text());
-        assertTrue(record.identifiers().contains(new BibRecord.Identifier("isbn", "5868945441", "010$a")));
+        assertTrue(record.identifiers().contains(new BibRecord.Identifier("isbn", "9785868945441", "010$a")));
         assertTrue(record.identifiers().contains(new BibRecord.Identifier("bbk", "84(5Каз)", "686$a")));
         assertTrue(record.identifiers().contains(new BibRecord.Identifier("udc", "821.512.122", "675$a")));
     }

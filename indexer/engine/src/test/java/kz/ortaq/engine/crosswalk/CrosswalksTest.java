@@ -9,6 +9,7 @@ import java.util.Map;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
+import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.RecordRejected;
@@ -73,6 +74,24 @@ class CrosswalksTest {
             assertEquals(List.of("mathematics", "algebra"), record.topics(), fields);
             assertEquals(List.of(8), record.grades());
         }
+    }
+
+    @Test
+    void bringsBookNumbersToOneFormAndTellsOfThoseThatAreWrong() throws RecordRejected {
+        Crosswalk.Mapped mapped = crosswalks.map(
+                new RawRecord(new RecordId("s", "1"), false, "sheet", "", List.of(), "row 3", """
+                        {"title":["Қазақ тілі"],"isbn":["5-86894-544-1 (в пер.)","978-5-86894-544-2"]}""", List.of()),
+                List.of());
+
+        assertEquals(
+                List.of("9785868945441", "9785868945442"),
+                mapped.record().identifiers().stream()
+                        .map(BibRecord.Identifier::value)
+                        .toList());
+        assertEquals(
+                List.of(Reason.ISBN_WRONG),
+                mapped.problems().stream().map(Problem::reason).toList());
+        assertEquals("978-5-86894-544-2", mapped.problems().getFirst().value());
     }
 
     @Test
