@@ -40,7 +40,7 @@ final class CsvFile implements TableFile {
         }
         List<String> sample = sample(file, encoding.get());
         // Excel's own line that names the separator.
-        boolean declared = !sample.isEmpty() && sample.getFirst().matches("(?i)\"?sep=.\"?");
+        boolean declared = !sample.isEmpty() && sample.getFirst().matches("(?i)\"?sep=[^\"]\"?");
         Shape shape = shape(declared ? sample.subList(1, sample.size()) : sample);
         if (declared) {
             char separator = sample.getFirst().replace("\"", "").charAt(4);

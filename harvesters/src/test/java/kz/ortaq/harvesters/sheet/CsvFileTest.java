@@ -115,6 +115,15 @@ final class CsvFileTest {
     }
 
     @Test
+    void readsOnWhereTheLineNamesAQuoteOrNothingAsTheSeparator() throws Exception {
+        for (String line : List.of("sep=\"", "sep=")) {
+            Books books = TestSheets.read(TestSheets.csv(folder, line, "Атауы;Авторы", "Абай жолы;М. Әуезов"));
+
+            assertEquals(List.of("Абай жолы"), books.titles(), line);
+        }
+    }
+
+    @Test
     void keepsACellOfSeveralLinesWhole() throws Exception {
         Path file = TestSheets.csv(folder, "Title,Author,Note", "A,B,\"one", "two\"", "C,D,", "\"E", "F\",G,");
 
