@@ -3,12 +3,15 @@ package kz.ortaq.engine.crosswalk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.values.Doi;
 import kz.ortaq.engine.values.Isbn;
+import kz.ortaq.engine.values.TextbookParts;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.ResourceKind;
@@ -23,6 +26,9 @@ final class RecordBuilder {
     private static final Pattern BOOK_NUMBER =
             Pattern.compile("(?is)^\\s*(?:isbn[:\\s-]*)?(?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ](?![\\p{L}\\d]).*");
     private static final Pattern UDC = Pattern.compile("^\\d{2,3}[\\d.:()=/+-]{0,97}$");
+    private static final Pattern CLASS = Pattern.compile("(?iu)(УДК|ӘОЖ|UDC|ББК|КБЖ|КБК|BBK|DDC)[\\s:№]*(\\S.{0,99})");
+    private static final Map<String, String> SCHEMES =
+            Map.of("ббк", "bbk", "кбж", "bbk", "кбк", "bbk", "bbk", "bbk", "ddc", "ddc");
     private static final Pattern DOI_BEGINS =
             Pattern.compile("(?i)\\s*(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?10\\.\\d{4}");
     private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s<>\"]{1,2000}");
@@ -76,6 +82,7 @@ final class RecordBuilder {
                 .ifPresent(from -> problems.add(new Problem(
                         Reason.LETTERS_MENDED, Severity.INFO, Stage.CROSSWALK, identifier, from, mended.example())));
         values.putAll(mended.values());
+        nameAfterHost();
         List<String> types = texts("type");
         String access = vocabulary.access(texts("rights"));
         List<String> hints = new ArrayList<>(types);
@@ -105,6 +112,26 @@ final class RecordBuilder {
                 access.isEmpty() ? accessOtherwise : access,
                 links);
         return new Crosswalk.Mapped(record, problems);
+    }
+
+    /** A volume or issue whose own title says no more than its number is called by what it belongs to as well. */
+    private void nameAfterHost() {
+        List<BibRecord.Value> titles = list("title");
+        List<BibRecord.Value> hosts = list("host-title");
+        if (titles.isEmpty() || hosts.isEmpty()) {
+            return;
+        }
+        BibRecord.Value own = titles.getFirst();
+        if (TextbookParts.isPartAlone(own.text())) {
+            BibRecord.Value host = hosts.getFirst();
+            List<BibRecord.Value> named = new ArrayList<>(titles);
+            named.remove(host);
+            named.set(
+                    0,
+                    new BibRecord.Value(
+                            host.text() + ". " + own.text(), host.language(), host.from() + " + " + own.from()));
+            values.put("title", named);
+        }
     }
 
     private void addValue(String to, BibRecord.Value value) {
@@ -164,8 +191,11 @@ final class RecordBuilder {
 
     /** A class number among the subjects is an identifier of a class, not a word to look for. */
     private void addSubject(BibRecord.Value value) {
+        Matcher named = CLASS.matcher(value.text());
         if (UDC.matcher(value.text()).matches()) {
-            identifiers.add(new BibRecord.Identifier("udc", value.text(), value.from()));
+            putIdentifier("udc", value.text(), value);
+        } else if (named.matches()) {
+            putIdentifier(SCHEMES.getOrDefault(named.group(1).toLowerCase(Locale.ROOT), "udc"), named.group(2), value);
         } else {
             addValue("subject", value);
         }

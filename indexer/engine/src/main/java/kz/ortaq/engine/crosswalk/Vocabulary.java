@@ -47,7 +47,10 @@ final class Vocabulary {
                     : identifier.scheme();
             classes.topics(scheme, identifier.value()).forEach(topic -> addTopic(topics, topic));
         }
-        subjects.forEach(subject -> classes.topic(subject).ifPresent(topic -> addTopic(topics, topic)));
+        // A heading with subdivisions is about its first part.
+        subjects.forEach(subject -> classes.topic(subject)
+                .or(() -> classes.topic(subject.split(" — ", 2)[0]))
+                .ifPresent(topic -> addTopic(topics, topic)));
         return List.copyOf(topics);
     }
 

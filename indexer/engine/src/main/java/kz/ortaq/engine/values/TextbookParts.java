@@ -78,6 +78,16 @@ public record TextbookParts(
                 part, unit, COMPONENTS.find(text), DIRECTIONS.find(text), MEDIUMS.find(text), told, bare(text));
     }
 
+    /** Whether a title is the number of a part and nothing else: «Вып. 13», «3-том», “Part 2”. */
+    public static boolean isPartAlone(String title) {
+        String text = Words.lower(title);
+        String rest = text;
+        for (Unit unit : UNITS) {
+            rest = unit.without(rest);
+        }
+        return !rest.equals(text) && Words.folded(rest).isEmpty();
+    }
+
     private static int number(Pattern pattern, String text) {
         Matcher found = pattern.matcher(text);
         while (found.find()) {

@@ -50,6 +50,29 @@ class CatalogueCrosswalksTest {
     }
 
     @Test
+    void callsAVolumeWithoutATitleOfItsOwnByItsSet() throws RecordRejected {
+        String volume = """
+                <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000 i 450 </leader>
+                <datafield tag="200" ind1="1" ind2=" "><subfield code="a">%s</subfield></datafield>
+                <datafield tag="461" ind1=" " ind2="0"><subfield code="1">2001 </subfield><subfield code="a">Өлкетану жинағы</subfield></datafield>
+                <datafield tag="606" ind1="0" ind2=" "><subfield code="a">ББК 22.14</subfield></datafield>
+                </record>""";
+
+        assertEquals(
+                "Өлкетану жинағы. Вып. 13",
+                map("unimarc", volume.formatted("Вып. 13")).title());
+        assertEquals(
+                "Өлкетану жинағы. 3-том",
+                map("unimarc", volume.formatted("3-том")).title());
+        assertEquals(
+                "Ертіс өңірі. 2 бөлім",
+                map("unimarc", volume.formatted("Ертіс өңірі. 2 бөлім")).title());
+        assertEquals(
+                List.of("mathematics", "algebra"),
+                map("unimarc", volume.formatted("Том 1")).topics());
+    }
+
+    @Test
     void mapsAnIrbisBookInWhicheverCaseItsSubfieldsAre() throws RecordRejected {
         BibRecord record = map("irbis", """
                 #920: PAZK
