@@ -260,9 +260,11 @@ public final class RecordStore {
         long changed = 0;
         long unchanged = 0;
         long deleted = 0;
-        for (RawRecord record : records) {
+        List<String> hashes = records.parallelStream().map(RawRecord::hash).toList();
+        for (int i = 0; i < records.size(); i++) {
+            RawRecord record = records.get(i);
             RecordWriter.Known before = known.get(record.id().identifier());
-            String hash = record.hash();
+            String hash = hashes.get(i);
             if (before != null && before.hash().equals(hash) && before.deleted() == record.deleted()) {
                 unchanged++;
                 continue;

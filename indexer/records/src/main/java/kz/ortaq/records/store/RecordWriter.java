@@ -30,6 +30,18 @@ final class RecordWriter {
      */
     record Touched(RawRecord record, String hash, boolean known) {}
 
+    /** What takes a processor's time of a record: its texts as they are stored, and what the ids end with that it founds. */
+    private record Frames(byte[] payload, byte[] original, String minted) {
+
+        static Frames of(Touched touched) {
+            RawRecord record = touched.record();
+            return new Frames(
+                    record.deleted() ? NOTHING : Compression.compress(record.payload()),
+                    RecordWriter.original(record),
+                    record.id().minted(""));
+        }
+    }
+
     private RecordWriter() {}
 
     /** What the store has of these records, by identifier, in a map that the caller may add to. */
@@ -91,6 +103,8 @@ final class RecordWriter {
 
     /** Binds by position, through the driver: this is where a harvest spends its time. */
     private static void insert(Handle handle, List<Touched> records, long after) {
+        // Processors share the page, for no other page can be written meanwhile; the order stays.
+        List<Frames> frames = records.parallelStream().map(Frames::of).toList();
         long version = after;
         try (PreparedStatement rows = handle.getConnection().prepareStatement("""
                 insert into records (source, identifier, version, deleted, hash, format, datestamp, sets, place,
@@ -101,7 +115,8 @@ final class RecordWriter {
                     format = excluded.format, datestamp = excluded.datestamp, sets = excluded.sets,
                     place = excluded.place, payload = excluded.payload, original = excluded.original
                 """)) {
-            for (Touched touched : records) {
+            for (int i = 0; i < records.size(); i++) {
+                Touched touched = records.get(i);
                 RawRecord record = touched.record();
                 version++;
                 rows.setString(1, Database.storable(record.id().source()));
@@ -113,10 +128,10 @@ final class RecordWriter {
                 rows.setString(7, Database.storable(record.datestamp()));
                 rows.setString(8, Database.storable(Json.write(record.sets())));
                 rows.setString(9, Database.storable(record.place()));
-                rows.setBytes(10, record.deleted() ? NOTHING : Compression.compress(record.payload()));
-                rows.setBytes(11, original(record));
-                rows.setString(12, record.id().minted("e"));
-                rows.setString(13, record.id().minted("w"));
+                rows.setBytes(10, frames.get(i).payload());
+                rows.setBytes(11, frames.get(i).original());
+                rows.setString(12, "e" + frames.get(i).minted());
+                rows.setString(13, "w" + frames.get(i).minted());
                 rows.addBatch();
             }
             rows.executeBatch();
