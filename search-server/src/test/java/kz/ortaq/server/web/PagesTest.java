@@ -146,7 +146,7 @@ class PagesTest {
                     "Төрт томдық роман-эпопея",
                     "Жазушы",
                     "1978",
-                    "ISBN 9965334129",
+                    "ISBN 9789965334122",
                     "href=\"https://example.org/abai\"",
                     "semey: 1",
                     "/" + language + "/search?q=" + encode("\"қазақ әдебиеті\""))) {
