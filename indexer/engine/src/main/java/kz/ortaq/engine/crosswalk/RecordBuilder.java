@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Reason;
+import kz.ortaq.engine.values.ClassNumbers;
 import kz.ortaq.engine.values.Doi;
 import kz.ortaq.engine.values.Isbn;
 import kz.ortaq.engine.values.TextbookParts;
@@ -26,7 +27,8 @@ final class RecordBuilder {
     private static final Pattern BOOK_NUMBER =
             Pattern.compile("(?is)^\\s*(?:isbn[:\\s-]*)?(?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ](?![\\p{L}\\d]).*");
     private static final Pattern UDC = Pattern.compile("^\\d{2,3}[\\d.:()=/+-]{0,97}$");
-    private static final Pattern CLASS = Pattern.compile("(?iu)(УДК|ӘОЖ|UDC|ББК|КБЖ|КБК|BBK|DDC)[\\s:№]*(\\S.{0,99})");
+    private static final Pattern CLASS =
+            Pattern.compile("(?iu)(УДК|ӘОЖ|UDC|ББК|КБЖ|КБК|BBK|DDC)[\\s:№]*((?=.*\\d)\\S.{0,99})");
     private static final Map<String, String> SCHEMES =
             Map.of("ббк", "bbk", "кбж", "bbk", "кбк", "bbk", "bbk", "bbk", "ddc", "ddc");
     private static final Pattern DOI_BEGINS =
@@ -194,11 +196,16 @@ final class RecordBuilder {
         Matcher named = CLASS.matcher(value.text());
         if (UDC.matcher(value.text()).matches()) {
             putIdentifier("udc", value.text(), value);
-        } else if (named.matches()) {
-            putIdentifier(SCHEMES.getOrDefault(named.group(1).toLowerCase(Locale.ROOT), "udc"), named.group(2), value);
-        } else {
-            addValue("subject", value);
+            return;
         }
+        if (named.matches()) {
+            String scheme = SCHEMES.getOrDefault(named.group(1).toLowerCase(Locale.ROOT), ClassNumbers.UDC);
+            if (ClassNumbers.isNumber(scheme, named.group(2))) {
+                putIdentifier(scheme, named.group(2), value);
+                return;
+            }
+        }
+        addValue("subject", value);
     }
 
     private void addLink(String text) {

@@ -54,7 +54,7 @@ class CatalogueCrosswalksTest {
         String volume = """
                 <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000 i 450 </leader>
                 <datafield tag="200" ind1="1" ind2=" "><subfield code="a">%s</subfield></datafield>
-                <datafield tag="461" ind1=" " ind2="0"><subfield code="1">2001 </subfield><subfield code="a">Өлкетану жинағы</subfield></datafield>
+                <datafield tag="461" ind1=" " ind2="0"><subfield code="1">2001 </subfield><subfield code="a">Өлкетану жинағы</subfield><subfield code="1">210 1</subfield><subfield code="a">Павлодар</subfield></datafield>
                 <datafield tag="606" ind1="0" ind2=" "><subfield code="a">ББК 22.14</subfield></datafield>
                 </record>""";
 
@@ -70,6 +70,25 @@ class CatalogueCrosswalksTest {
         assertEquals(
                 List.of("mathematics", "algebra"),
                 map("unimarc", volume.formatted("Том 1")).topics());
+    }
+
+    @Test
+    void takesAClassNumberAmongTheSubjectsForOneAndAWordForAWord() throws RecordRejected {
+        String subject = """
+                <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000 i 450 </leader>
+                <datafield tag="200" ind1="1" ind2=" "><subfield code="a">Жинақ</subfield></datafield>
+                <datafield tag="606" ind1="0" ind2=" "><subfield code="a">%s</subfield></datafield>
+                </record>""";
+
+        for (String word : List.of("УДК таблицы", "ББК: кесте", "УДК 1958 года", "DDC summaries")) {
+            BibRecord record = map("unimarc", subject.formatted(word));
+
+            assertEquals(word, record.subjects().getFirst().text());
+            assertEquals(List.of(), record.identifiers());
+        }
+        for (String number : List.of("УДК 512", "ӘОЖ: 512", "ББК 22.14", "КБЖ 22.14", "DDC 512")) {
+            assertEquals(List.of(), map("unimarc", subject.formatted(number)).subjects(), number);
+        }
     }
 
     @Test
