@@ -28,8 +28,8 @@ public record Grades(List<Integer> grades) {
     private static final Pattern AFTER =
             Pattern.compile("(?<![\\p{L}\\d]|\\d[- ])(?:grades?|класс(?:ы|ов|а)?|сынып(?:тар)?|сыныбы|year)[ :.№]{1,3}("
                     + LIST + ")(?![\\d\\p{L}])(?! ?-? ?(?:е |ое |бөлім|часть|жыл|год))");
-    private static final Pattern AFTER_ROMAN =
-            Pattern.compile("(?<!\\p{L})(?:grade|класс|сынып)[ :.]{1,3}(" + ROMAN + ")(?![\\d\\p{L}])");
+    private static final Pattern AFTER_ROMAN = Pattern.compile("(?<!\\p{L})(?:grade|класс|сынып)[ :.]{1,3}(" + ROMAN
+            + ")(?![\\d\\p{L}])(?! ?-? ?(?:бөлім|часть|ч\\.|том))");
     private static final Pattern ALONE =
             Pattern.compile("(" + LIST + ")(?: ?-? ?[«\"„]?(?!е|й|м|х|я)[\\p{L}&&[^a-z]][»\"“]?)?\\.?");
     private static final Pattern BEHIND_SUBJECT = Pattern.compile("^\\p{L}[\\p{L} ,-]{2,60}[ .,:(–—-]{1,4}(" + LIST
