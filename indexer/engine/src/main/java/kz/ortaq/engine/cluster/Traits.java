@@ -1,0 +1,84 @@
+package kz.ortaq.engine.cluster;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import kz.ortaq.engine.values.PersonName;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.ResourceKind;
+
+/**
+ * What matters of a record when it is compared with another; what the record does not say is empty, 0 or, for the kind,
+ * {@code OTHER}. Records with one {@link #signature} are compared as one. Immutable.
+ *
+ * @param title the words of the bare title with its subtitle, each as the keys on which its spellings meet
+ * @param mainTitle the words before the subtitle
+ * @param otherTitles parallel, original and alternative titles, likewise
+ * @param authors the persons that the record names as creators
+ * @param helpers persons with any other role
+ * @param form {@code braille}, {@code large-print}, or empty
+ * @param pages how many pages its extent tells
+ * @param school whether it is made for lessons, so that publishers tell books of one title apart
+ */
+public record Traits(
+        List<List<String>> title,
+        List<List<String>> mainTitle,
+        List<List<List<String>>> otherTitles,
+        List<PersonName> authors,
+        List<PersonName> helpers,
+        List<Integer> grades,
+        int part,
+        String unit,
+        String component,
+        String direction,
+        String medium,
+        String target,
+        List<String> isbns,
+        int year,
+        List<String> publishers,
+        List<String> languages,
+        ResourceKind kind,
+        String form,
+        int pages,
+        boolean school) {
+
+    public Traits {
+        title = List.copyOf(title);
+        mainTitle = List.copyOf(mainTitle);
+        otherTitles = List.copyOf(otherTitles);
+        authors = List.copyOf(authors);
+        helpers = List.copyOf(helpers);
+        grades = List.copyOf(grades);
+        isbns = List.copyOf(isbns);
+        publishers = List.copyOf(publishers);
+        languages = List.copyOf(languages);
+    }
+
+    /** Reads what matters of a record. */
+    public static Traits of(BibRecord record) {
+        return TraitsReading.read(record);
+    }
+
+    /** All of it in one line: equal for records that no comparison can tell apart. */
+    public String signature() {
+        return String.join(
+                "\t",
+                title + "|" + mainTitle + "|" + otherTitles,
+                names(authors),
+                names(helpers),
+                grades + " " + part + unit,
+                component + "|" + direction + "|" + medium + "|" + target,
+                isbns + " " + year,
+                publishers + "|" + languages,
+                kind.code() + "|" + form + "|" + pages + "|" + school);
+    }
+
+    private static String names(List<PersonName> names) {
+        return names.stream().map(Traits::name).sorted().collect(Collectors.joining("|"));
+    }
+
+    private static String name(PersonName name) {
+        String parts = String.join("~", name.surname(), name.given(), name.patronymic(), name.years());
+        return parts.toLowerCase(Locale.ROOT) + (name.certain() ? "" : "?");
+    }
+}

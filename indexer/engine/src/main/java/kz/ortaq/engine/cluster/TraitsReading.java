@@ -1,0 +1,165 @@
+package kz.ortaq.engine.cluster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.ortaq.analysis.KazakhFold;
+import kz.ortaq.config.Tables;
+import kz.ortaq.engine.values.Grades;
+import kz.ortaq.engine.values.Imprints;
+import kz.ortaq.engine.values.Isbn;
+import kz.ortaq.engine.values.PersonName;
+import kz.ortaq.engine.values.TextbookParts;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.ResourceKind;
+
+/** Reads the traits of a record. */
+final class TraitsReading {
+
+    private static final int MOST_WORDS = 40;
+    private static final int MOST = 12;
+    private static final int LONGEST = 500;
+    private static final Imprints IMPRINTS = new Imprints();
+    // ISBD puts a subtitle behind a colon and those responsible behind a slash.
+    private static final Pattern RESPONSIBLE = Pattern.compile(" / .*", Pattern.DOTALL);
+    private static final Pattern MAIN = Pattern.compile("\\s*(?: : |: ).*", Pattern.DOTALL);
+    // «Абылқасымова А.Е., Кучер Т.П.»: two authors in one field.
+    private static final Pattern SEVERAL = Pattern.compile("\\s*;\\s*|(?<=\\p{L}\\.),\\s*(?=\\p{Lu}[\\p{L}-]{2})");
+    private static final Pattern PAGES =
+            Pattern.compile("(?<!\\d)(\\d{1,4})\\s*(?:\\[\\d+\\]\\s*)?(?:с|б|p|бет|стр|pages|pp)(?!\\p{L})");
+    private static final Pattern BRAILLE = Pattern.compile("(?iu)брайл|braille");
+    private static final Pattern LARGE = Pattern.compile("(?iu)крупн\\p{L}* шрифт|ірі қаріп|large print");
+
+    private static final Set<String> FILLERS =
+            Set.copyOf(Tables.strings(Tables.read("/kz/ortaq/config/textbooks.yaml"), "fillers"));
+
+    private TraitsReading() {}
+
+    static Traits read(BibRecord record) {
+        String title = bounded(RESPONSIBLE.matcher(bounded(record.title())).replaceFirst(""));
+        TextbookParts parts = TextbookParts.parse(title);
+        TextbookParts beside = TextbookParts.parse(joined(record.audiences()) + " " + joined(record.editions()));
+        List<Integer> grades = record.grades().isEmpty() ? Grades.inTitle(title).grades() : record.grades();
+        String component = parts.component().equals("student-book") ? "textbook" : parts.component();
+        String direction = told(parts.direction(), beside.direction());
+        String medium = told(parts.medium(), beside.medium());
+        String about = Stream.of(
+                        List.of(record.titles().getFirst()), record.types(), record.extents(), record.editions())
+                .map(TraitsReading::joined)
+                .collect(Collectors.joining(" "));
+        boolean school = record.kind() == ResourceKind.TEXTBOOK
+                || !grades.isEmpty()
+                || !direction.isEmpty()
+                || !medium.isEmpty()
+                || !parts.target().isEmpty();
+        return new Traits(
+                words(parts.bareTitle()),
+                words(TextbookParts.parse(MAIN.matcher(title).replaceFirst("")).bareTitle()),
+                record.titles().stream()
+                        .skip(1)
+                        .limit(MOST)
+                        .map(other ->
+                                words(TextbookParts.parse(bounded(other.text())).bareTitle()))
+                        .toList(),
+                persons(record, role -> role.equals("creator")),
+                persons(record, role -> !role.equals("creator")),
+                List.copyOf(new TreeSet<>(grades)),
+                parts.part(),
+                parts.unit(),
+                component,
+                direction,
+                medium,
+                parts.target(),
+                isbns(record),
+                record.year(),
+                publishers(record),
+                List.copyOf(new TreeSet<>(record.languages())),
+                record.kind(),
+                BRAILLE.matcher(about).find() ? "braille" : LARGE.matcher(about).find() ? "large-print" : "",
+                pages(joined(record.extents())),
+                school);
+    }
+
+    /** The words of a folded text, each as the sorted keys on which its spellings in all alphabets meet. */
+    private static List<List<String>> words(String folded) {
+        List<String> words = new ArrayList<>(Arrays.asList(folded.strip().split(" ")));
+        while (words.size() > 1 && FILLERS.contains(words.getLast())) {
+            words.removeLast();
+        }
+        return words.stream()
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .map(TraitsReading::keys)
+                .toList();
+    }
+
+    private static List<String> keys(String word) {
+        Set<String> keys = new TreeSet<>(KazakhFold.keys(word));
+        keys.remove("");
+        return keys.isEmpty() ? List.of(word) : List.copyOf(keys);
+    }
+
+    private static List<PersonName> persons(BibRecord record, Function<String, Boolean> role) {
+        return record.contributors().stream()
+                .filter(contributor -> role.apply(contributor.role()))
+                .flatMap(contributor -> SEVERAL.splitAsStream(bounded(contributor.name())))
+                .filter(name -> !name.isBlank())
+                .map(PersonName::parse)
+                .filter(name -> name.kind() == PersonName.Kind.PERSON)
+                .limit(MOST)
+                .toList();
+    }
+
+    private static List<String> isbns(BibRecord record) {
+        return record.identifiers().stream()
+                .filter(identifier -> identifier.scheme().equals("isbn"))
+                .flatMap(identifier -> Isbn.parse(identifier.value()).stream())
+                .filter(Isbn::valid)
+                .map(Isbn::number)
+                .distinct()
+                .sorted()
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Publishers with their words folded over alphabets, so that «Мектеп» and “Mektep” are one. */
+    private static List<String> publishers(BibRecord record) {
+        Set<String> all = new TreeSet<>();
+        for (BibRecord.Value publisher : record.publishers()) {
+            String name = IMPRINTS.publisher(bounded(publisher.text()));
+            if (!name.isEmpty() && all.size() < MOST) {
+                all.add(words(name).stream().map(List::getFirst).collect(Collectors.joining(" ")));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static int pages(String extent) {
+        Matcher found = PAGES.matcher(extent.toLowerCase(Locale.ROOT));
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+
+    private static String told(String first, String second) {
+        return first.isEmpty() ? second : first;
+    }
+
+    private static String joined(Collection<BibRecord.Value> values) {
+        List<String> texts = new ArrayList<>(new LinkedHashSet<>(
+                values.stream().limit(MOST).map(BibRecord.Value::text).toList()));
+        return bounded(String.join(" ", texts));
+    }
+
+    private static String bounded(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+}
