@@ -33,7 +33,7 @@ public record TextbookParts(
             unit("issue", "вып\\.|выпуск|шығ\\.|шығарылым|issue|no\\.", "шығарылымы|шығарылым|выпуск"));
     private static final Pattern TARGET = Pattern.compile("(?<![\\p{L}\\d])[«\"(]?([тяtlл])([12])[»\")]?" + EDGE);
     private static final Pattern GRADE = Pattern.compile(
-            "(?:для )?(?<![\\p{L}\\d])(?:\\d{1,2}|[ivxіх]{1,4})(?: ?[-–—,] ?(?:\\d{1,2}|[ivxіх]{1,4}))*(?:[- ]?(?:го|й|ші|шы|th))?[- ]?(?:сынып|сыныб|класс|кл\\.|grade)\\p{L}*(?: (?:арналған|оқушыларына))?"
+            "(?:для )?(?<![\\p{L}\\d])(?:\\d{1,2}|[ivxіх]{1,4})(?: ?[-–—,] ?(?:\\d{1,2}|[ivxіх]{1,4}))*(?:[- ]?(?:го|й|ші|шы|th))?[- ]?(?:сынып|сыныб|syny[pb]|klass|класс|кл\\.|grade)\\p{L}*(?: (?:арналған|оқушыларына))?"
                     + "|(?<!\\p{L})(?:grades?|класс|сынып)[ .:]{1,2}\\d{1,2}(?: ?[-–—,] ?\\d{1,2})*(?!\\d)|[ .,:]{1,3}(?:1[0-2]|\\d)(?: ?[-–—] ?(?:1[0-2]|\\d))?[. ]*$");
     private static final Pattern EMPTY = Pattern.compile("[(\\[«\"][\\s.,]*[)\\]»\"]|\\s[:;,.]+(?=\\s|$)");
     private static final Words.Finder COMPONENTS;
