@@ -26,8 +26,8 @@ public final class Clustering {
 
     // Each stricter than the one before; the last always ends.
     private static final List<Division> DIVISIONS = List.of(
-            new Division("title", traits -> String.valueOf(traits.mainTitle())),
             new Division("grade and part", traits -> traits.grades() + " " + traits.part()),
+            new Division("title", traits -> String.valueOf(traits.mainTitle())),
             new Division("component", Traits::component),
             new Division("language", traits -> String.valueOf(traits.languages())),
             new Division("publisher", traits -> String.valueOf(traits.publishers())),
@@ -60,8 +60,11 @@ public final class Clustering {
         List<Partition.Work> works = new ArrayList<>();
         List<Partition.Divided> divided = new ArrayList<>();
         TreeSet<String> ambiguous = new TreeSet<>();
-        for (List<Integer> small : divide(bundles, all, 0, divided)) {
-            works.addAll(works(bundles, small, ambiguous));
+        List<List<Integer>> linked = all.size() <= most ? List.of(all) : LinkedPieces.of(bundles, most);
+        for (List<Integer> piece : linked) {
+            for (List<Integer> small : divide(bundles, piece, 0, divided)) {
+                works.addAll(works(bundles, small, ambiguous));
+            }
         }
         works.sort(Comparator.comparing(Clustering::first));
         return new Partition(works, List.copyOf(ambiguous), bundles.contradicted(), divided);

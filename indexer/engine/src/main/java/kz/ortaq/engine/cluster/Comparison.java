@@ -14,14 +14,7 @@ import kz.ortaq.records.ResourceKind;
 /** One comparison of two descriptions. */
 final class Comparison {
 
-    private enum Authors {
-        SAME,
-        PERHAPS,
-        OTHERS,
-        ONE_SILENT,
-        BOTH_SILENT
-    }
-
+    private static final int LONG_TITLE = 5;
     private static final String TEXTBOOK = "textbook";
 
     private final Traits one;
@@ -30,6 +23,8 @@ final class Comparison {
     private boolean conflict;
     private boolean silent;
     private boolean otherComponent;
+    // Publishers give one number to a set, so where one names its volume the number is no evidence.
+    private boolean severalOfOneNumber;
 
     Comparison(Traits one, Traits other) {
         this.one = one;
@@ -42,7 +37,11 @@ final class Comparison {
             return result(Verdict.APART, true);
         }
         Titles titles = Titles.of(one, other);
-        say("title", titles == Titles.DIFFERENT ? Says.DIFFERS : Says.AGREES, text(one), text(other));
+        say(
+                "title",
+                titles == Titles.DIFFERENT || titles == Titles.NEAR ? Says.DIFFERS : Says.AGREES,
+                text(one),
+                text(other));
         Authors authors = authors();
         Says isbn = compare("isbn", one.isbns(), other.isbns());
         Says publisher = publisher();
@@ -69,12 +68,13 @@ final class Comparison {
 
     /** What keeps two books apart whatever else agrees. */
     private void keepApart() {
-        distinguish("grade", one.grades(), other.grades());
         distinguish("part", part(one), part(other));
-        compareComponents();
         distinguish("direction", one.direction(), other.direction());
         distinguish("medium", one.medium(), other.medium());
         distinguish("target", one.target(), other.target());
+        severalOfOneNumber = silent;
+        compareComponents();
+        distinguish("grade", one.grades(), other.grades());
         if (kinds(one) != kinds(other) && kinds(one) != ResourceKind.OTHER && kinds(other) != ResourceKind.OTHER) {
             say("kind", Says.DIFFERS, one.kind().code(), other.kind().code());
             conflict = true;
@@ -109,20 +109,19 @@ final class Comparison {
             Titles titles, Authors authors, Says isbn, Says publisher, Says year, Says pages, boolean translated) {
         boolean sameNumber = isbn == Says.AGREES;
         boolean sameImprint = year == Says.AGREES && publisher == Says.AGREES;
-        if (titles == Titles.DIFFERENT) {
-            return byOtherTitle(authors, sameNumber, translated);
+        boolean samePages = pages == Says.AGREES && (sameNumber || sameImprint);
+        if (titles == Titles.DIFFERENT || titles == Titles.NEAR && !(authors == Authors.SAME && samePages)) {
+            return byOtherTitle(titles, authors, sameNumber, translated);
         }
         if (authors == Authors.OTHERS) {
-            // Some record the editor of a book where others record its author.
-            boolean sameBook = sameNumber && titles == Titles.EQUAL && year == Says.AGREES;
-            return sameBook && !silent ? Verdict.SAME_WORK : sameNumber ? Verdict.UNKNOWN : Verdict.APART;
+            // A number may be mistyped, or copied from the book beside it: it is no proof against a name.
+            return sameNumber ? Verdict.UNKNOWN : Verdict.APART;
         }
         boolean untoldAuthors = authors == Authors.ONE_SILENT || authors == Authors.BOTH_SILENT;
         if (untoldAuthors && one.school() && other.school() && publisher == Says.DIFFERS && !sameNumber) {
             return Verdict.APART;
         }
-        // Publishers give one number to a set of textbook and workbook, so that is no evidence here.
-        if (otherComponent || silent && !sameNumber && !(sameImprint && pages == Says.AGREES)) {
+        if (otherComponent || severalOfOneNumber && !samePages || silent && !sameNumber && !samePages) {
             return Verdict.UNKNOWN;
         }
         if (translated) {
@@ -133,28 +132,37 @@ final class Comparison {
         boolean enough = switch (authors) {
             case SAME -> titles == Titles.EQUAL || support >= (one.title().size() == 1 ? 2 : 1);
             case PERHAPS -> support >= (titles == Titles.EQUAL ? 1 : 2);
-            case ONE_SILENT -> sameNumber || sameImprint && imprintTells(pages);
-            case BOTH_SILENT -> sameNumber || sameImprint && imprintTells(pages) || sameSeries(titles, publisher);
+            case ONE_SILENT -> sameNumber || imprintTells(publisher, year, pages, 2);
+            case BOTH_SILENT -> sameNumber || imprintTells(publisher, year, pages, 1) || sameSeries(titles, publisher);
             case OTHERS -> false;
         };
         return enough ? Verdict.SAME_WORK : Verdict.UNKNOWN;
     }
 
     /** A translation is known by its original's title, and by its author; without that it is for nobody to guess. */
-    private Verdict byOtherTitle(Authors authors, boolean sameNumber, boolean translated) {
+    private Verdict byOtherTitle(Titles titles, Authors authors, boolean sameNumber, boolean translated) {
         if (Titles.meetBeside(one, other) && authors == Authors.SAME && !silent) {
             say("other title", Says.AGREES, beside(one), beside(other));
             return Verdict.SAME_WORK;
         }
         boolean oneLanguage = !one.languages().isEmpty() && !other.languages().isEmpty() && !translated;
-        return oneLanguage && !sameNumber ? Verdict.APART : Verdict.UNKNOWN;
+        return oneLanguage && !sameNumber && titles != Titles.NEAR ? Verdict.APART : Verdict.UNKNOWN;
     }
 
-    /** A schoolbook of one grade, or a title of some words, is told by publisher and year; «Стихи» needs its pages. */
-    private boolean imprintTells(Says pages) {
-        return pages == Says.AGREES
-                || pages != Says.DIFFERS
-                        && (one.title().size() > 2 || !one.grades().isEmpty());
+    /**
+     * Without authors a book is told by its imprint: a title of many words by little of it, a schoolbook of one grade by
+     * publisher and year, «Стихи» only by all of it.
+     */
+    private boolean imprintTells(Says publisher, Says year, Says pages, int ofLongTitle) {
+        if (publisher == Says.DIFFERS || year == Says.DIFFERS || pages == Says.DIFFERS) {
+            return false;
+        }
+        int agreeing = count(publisher) + count(year) + count(pages);
+        boolean school = one.school() || other.school();
+        int needed = !school && one.title().size() >= LONG_TITLE
+                ? ofLongTitle
+                : one.title().size() > 2 || !one.grades().isEmpty() ? 2 : 3;
+        return agreeing >= needed && (!school || publisher == Says.AGREES);
     }
 
     /** Periodicals, and schoolbooks of one publisher, stay one work through the years. */
@@ -166,42 +174,16 @@ final class Comparison {
     }
 
     private Authors authors() {
-        boolean mine = !one.authors().isEmpty();
-        boolean theirs = !other.authors().isEmpty();
-        PersonName.Match best = best(one.authors(), other.authors());
-        if (best != PersonName.Match.YES
-                && (best(one.authors(), other.helpers()) == PersonName.Match.YES
-                        || best(one.helpers(), other.authors()) == PersonName.Match.YES)) {
-            best = PersonName.Match.PERHAPS;
-        }
-        Authors result = switch (best) {
-            case YES -> Authors.SAME;
-            case PERHAPS -> Authors.PERHAPS;
-            case NO -> mine && theirs ? Authors.OTHERS : mine || theirs ? Authors.ONE_SILENT : Authors.BOTH_SILENT;
-        };
-        if (mine || theirs) {
-            Says says = switch (result) {
+        Authors authors = Authors.of(one, other);
+        if (authors != Authors.BOTH_SILENT) {
+            Says says = switch (authors) {
                 case SAME, PERHAPS -> Says.AGREES;
                 case OTHERS -> Says.DIFFERS;
                 default -> Says.SILENT;
             };
-            say(result == Authors.PERHAPS ? "author, perhaps" : "author", says, names(one), names(other));
+            say(authors == Authors.PERHAPS ? "author, perhaps" : "author", says, names(one), names(other));
         }
-        return result;
-    }
-
-    private static PersonName.Match best(List<PersonName> some, List<PersonName> others) {
-        PersonName.Match best = PersonName.Match.NO;
-        for (PersonName name : some) {
-            for (PersonName second : others) {
-                PersonName.Match match = name.matches(second);
-                if (match == PersonName.Match.YES) {
-                    return match;
-                }
-                best = match == PersonName.Match.PERHAPS ? match : best;
-            }
-        }
-        return best;
+        return authors;
     }
 
     /** One name within the other is one publisher: «Атамұра» and «Атамұра, Қазақстан». */

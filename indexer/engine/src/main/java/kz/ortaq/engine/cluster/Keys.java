@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.ortaq.engine.values.PersonName;
+import kz.ortaq.records.ResourceKind;
 
 /** The keys on which descriptions of one work meet, so that only those are compared that share one. */
 public final class Keys {
@@ -17,25 +18,41 @@ public final class Keys {
 
     private static final int MOST_AUTHORS = 4;
     private static final int MOST_WORDS = 2;
+    private static final int MOST_PUBLISHERS = 3;
+    private static final int MOST_TITLES = 2;
+    private static final int BEGINNING = 2;
+    private static final int LONG_TITLE = 5;
     private static final int MOST_SPELLINGS = 2;
 
     private Keys() {}
 
     /**
-     * The keys of a description, sorted: each valid ISBN; each of two long words of a title with each author; and the
-     * whole main title with the year and with the publisher, for those that name no author.
+     * The keys of a description, sorted: each valid ISBN; each author with each of two long words of a title, and with the
+     * year and the first letters, for the words may be mistyped; a long title alone; a short one with publisher and year,
+     * for those that name no author or no grade. Grades stand in the keys of authors, because two are never one book.
      */
     public static Set<String> of(Traits traits) {
         Set<String> keys = new LinkedHashSet<>();
         traits.isbns().forEach(isbn -> keys.add("isbn " + isbn));
-        keys.add("title " + whole(traits.mainTitle()) + " " + traits.year());
-        traits.publishers().stream()
-                .limit(MOST_WORDS)
-                .forEach(publisher -> keys.add("imprint " + whole(traits.mainTitle()) + " " + publisher));
+        String title = whole(traits.mainTitle());
+        for (String publisher :
+                traits.publishers().stream().limit(MOST_PUBLISHERS).toList()) {
+            keys.add("imprint " + title + " " + publisher + " " + traits.year());
+            if (traits.authors().isEmpty()) {
+                keys.add("series " + title + " " + publisher + " " + traits.grades());
+            }
+        }
+        if (traits.kind() == ResourceKind.PERIODICAL || traits.mainTitle().size() >= LONG_TITLE) {
+            keys.add("title " + title);
+        }
         Set<String> words = new LinkedHashSet<>(longest(traits.mainTitle()));
-        traits.otherTitles().stream().limit(2).forEach(title -> words.addAll(longest(title)));
+        traits.otherTitles().stream().limit(MOST_TITLES).forEach(other -> words.addAll(longest(other)));
         for (String author : authors(traits)) {
-            words.forEach(word -> keys.add("author " + author + " " + word));
+            String bearer = "author " + author + " " + traits.grades() + " ";
+            words.forEach(word -> keys.add(bearer + word));
+            if (traits.year() > 0) {
+                keys.add(bearer + traits.year() + " " + title.substring(0, Math.min(BEGINNING, title.length())));
+            }
         }
         return keys.stream().limit(MOST).collect(Collectors.toCollection(TreeSet::new));
     }

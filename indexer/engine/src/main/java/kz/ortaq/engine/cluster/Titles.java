@@ -10,6 +10,8 @@ enum Titles {
     CLOSE,
     /** One has a subtitle that the other leaves out. */
     MAIN,
+    /** Perhaps one, with slips in both: no reason to keep two apart, and too little to put them together. */
+    NEAR,
     DIFFERENT;
 
     private static final int SHORTEST_WITH_A_SLIP = 5;
@@ -23,7 +25,7 @@ enum Titles {
         boolean oneIsMain = one.title().size() == one.mainTitle().size();
         boolean otherIsMain = other.title().size() == other.mainTitle().size();
         boolean sameMain = oneIsMain != otherIsMain && compare(one.mainTitle(), other.mainTitle()) == EQUAL;
-        return sameMain ? MAIN : DIFFERENT;
+        return sameMain ? MAIN : near(one.title(), other.title()) ? NEAR : DIFFERENT;
     }
 
     /** Whether one is called by a parallel or an original title of the other, or both by the same. */
@@ -51,6 +53,26 @@ enum Titles {
             }
         }
         return slips == 0 ? EQUAL : CLOSE;
+    }
+
+    private static boolean near(List<List<String>> one, List<List<String>> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        int apart = 0;
+        for (int i = 0; i < one.size(); i++) {
+            String first = one.get(i).getFirst();
+            String second = other.get(i).getFirst();
+            if (!meet(one.get(i), other.get(i))) {
+                apart++;
+                if (Math.abs(first.length() - second.length()) > 2
+                        || !first.regionMatches(0, second, 0, 2)
+                        || !(first + second).chars().allMatch(Character::isLetter)) {
+                    return false;
+                }
+            }
+        }
+        return apart <= MOST_SLIPS;
     }
 
     private static boolean meet(List<String> one, List<String> other) {

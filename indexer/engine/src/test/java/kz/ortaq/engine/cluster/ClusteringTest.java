@@ -116,8 +116,18 @@ final class ClusteringTest {
 
         Partition partition = new Clustering(20).cluster(nodes, List.of());
 
-        assertEquals(List.of(new Partition.Divided("grade and part", 40)), partition.divided());
         assertEquals(2, partition.works().size());
+        assertEquals(List.of(), partition.divided());
+
+        Partition smaller = new Clustering(10).cluster(nodes, List.of());
+
+        assertEquals(
+                4,
+                smaller.divided().stream()
+                                .filter(one -> one.descriptions() == 20)
+                                .count()
+                        * 2);
+        assertTrue(smaller.works().size() > 2);
     }
 
     @Test
