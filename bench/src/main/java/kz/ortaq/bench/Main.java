@@ -3,6 +3,7 @@ package kz.ortaq.bench;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kz.ortaq.config.Settings;
 import kz.ortaq.config.SettingsReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ public final class Main implements Runnable {
             .addSubcommand(new Extract())
             .addSubcommand(new Analysis())
             .addSubcommand(new Relevance())
+            .addSubcommand(new OfClusters())
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
@@ -36,7 +38,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance");
+                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance, clustering");
     }
 
     /** {@code ortaq bench walk}. */
@@ -179,6 +181,33 @@ public final class Main implements Runnable {
             } else {
                 bench.table();
             }
+            return 0;
+        }
+    }
+
+    /** {@code ortaq bench clustering}. */
+    @Command(
+            name = "clustering",
+            description =
+                    "Cluster descriptions rewritten as other libraries write them; precision and recall of pairs.",
+            mixinStandardHelpOptions = true)
+    static final class OfClusters implements Callable<Integer> {
+
+        @Option(names = "--inputs", description = "A folder of MARC and IRBIS files (../shared/inputs/marc).")
+        private Path inputs = Path.of(System.getProperty("ortaq.root", "."))
+                .resolve("../shared/inputs/marc")
+                .normalize();
+
+        @Option(names = "--seed", description = "Repeats a run.")
+        private long seed = System.nanoTime();
+
+        @Option(names = "--wrong", defaultValue = "10", description = "How many wrong pairs of each kind are shown.")
+        private int wrong;
+
+        @Override
+        public Integer call() throws Exception {
+            Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
+            new ClusteringBench(settings.harvest(), seed, wrong).run(inputs);
             return 0;
         }
     }
