@@ -19,6 +19,7 @@ import kz.ortaq.config.SettingsException;
 import kz.ortaq.config.SettingsReader;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.run.Indexes;
+import kz.ortaq.engine.run.RecordReading;
 import kz.ortaq.engine.run.Texts;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
@@ -156,7 +157,8 @@ public final class Main implements Workplace, Runnable {
                         SourceKind.SITE, new SiteHarvester(stores, net, settings.site(), clock),
                         SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)));
         TextExtractor extractor = extractor(settings, temporary);
-        WorkBuilder builder = new WorkBuilder(crosswalks, new Texts(stores.documents(), stores.texts(), extractor));
+        Texts texts = new Texts(stores.documents(), stores.texts(), extractor);
+        WorkBuilder builder = new WorkBuilder(stores, new RecordReading(crosswalks, texts));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
         return new Ortaq(opened, settings, stores, net, harvests, links, extractor, builder, indexes);
     }

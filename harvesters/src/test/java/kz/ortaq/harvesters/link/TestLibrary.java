@@ -104,7 +104,7 @@ final class TestLibrary implements AutoCloseable {
     }
 
     List<StoredDocument> documents(String source, String identifier) {
-        return stores.records().ofWork(new RecordId(source, identifier).minted("w")).stream()
+        return stores.records().find(new RecordId(source, identifier)).stream()
                 .flatMap(record -> record.raw().documents().stream())
                 .toList();
     }

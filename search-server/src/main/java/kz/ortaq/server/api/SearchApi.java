@@ -124,6 +124,11 @@ public final class SearchApi extends Handler.Abstract {
     }
 
     private void work(String id, Response response, Callback callback) throws IOException, InterruptedException {
+        Optional<String> now = catalogue.leadsTo(id);
+        if (now.isPresent() && !now.get().equals(id)) {
+            Answers.redirect(response, callback, WORKS + now.get());
+            return;
+        }
         Optional<IndexedWork> work = catalogue.work(id);
         if (work.isEmpty()) {
             Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no work " + id);

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.run.WorkBuilder;
+import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Library;
+import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.Stores;
 
@@ -37,12 +40,17 @@ public final class Catalogue {
         return searcher.search(request);
     }
 
-    /** A work with its editions and holdings; empty where there is none with this id, or no longer. */
+    /**
+     * The work that an id leads to: itself, or the one that its record stands in now; empty where there is none with this
+     * id, or no longer.
+     */
+    public Optional<String> leadsTo(String id) {
+        return stores.works().leadsTo(id);
+    }
+
+    /** A work with its editions and holdings; empty where there is none that is called so now. */
     public Optional<IndexedWork> work(String id) throws IOException, InterruptedException {
-        List<StoredRecord> records = stores.records().ofWork(id);
-        return records.isEmpty()
-                ? Optional.empty()
-                : builder.glance(id, records).work();
+        return builder.glance(id);
     }
 
     /**
@@ -55,23 +63,19 @@ public final class Catalogue {
 
     /** The document with that hash, where it belongs to the work and a library gives it to everyone. */
     public Optional<OpenDocument> document(String work, String hash) throws IOException, InterruptedException {
-        // The texts of other documents of the work need not be unpacked for this one.
-        List<StoredRecord> records = stores.records().ofWork(work).stream()
-                .filter(record -> record.raw().documents().stream()
-                        .anyMatch(document -> document.hash().equals(hash)))
-                .toList();
-        Optional<IndexedWork> found = records.isEmpty()
-                ? Optional.empty()
-                : builder.glance(work, records).work();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        for (IndexedWork.NamedText named : found.get().texts()) {
-            if (named.open() && named.hash().equals(hash)) {
-                return stores.documents()
-                        .find(hash)
-                        .map(file -> new OpenDocument(
-                                file, named.name(), named.text().mediaType()));
+        String now = leadsTo(work).orElse(work);
+        List<StoredRecord> records = stores.records().numbered(stores.works().withDocument(now, hash));
+        for (StoredRecord stored : records) {
+            Optional<BibRecord> record = builder.record(stored);
+            if (record.isEmpty() || !Crosswalks.isOpen(stored.raw(), record.get())) {
+                continue;
+            }
+            for (StoredDocument document : stored.raw().documents()) {
+                Optional<Path> file = stores.documents().find(hash);
+                if (document.hash().equals(hash) && file.isPresent()) {
+                    return Optional.of(new OpenDocument(
+                            file.get(), document.name(), builder.text(document).mediaType()));
+                }
             }
         }
         return Optional.empty();

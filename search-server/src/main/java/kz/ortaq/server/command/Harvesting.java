@@ -85,7 +85,7 @@ final class Harvesting {
         boolean done = ortaq.indexes()
                 .bringUpToDate(new ProgressLine("indexing"))
                 .map(count -> {
-                    Output.say("indexed: " + count + " changed records");
+                    Output.say("indexed: " + count + " changed works");
                     return true;
                 })
                 .orElse(false);

@@ -3,10 +3,8 @@ package kz.ortaq.server.command;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.store.StoredRecord;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +78,7 @@ public final class RecordsCommand implements Callable<Integer> {
 
     private static @Nullable Object mapped(Ortaq ortaq, StoredRecord stored) {
         try {
-            return ortaq.builder()
-                    .glance(stored.work(), List.of(stored))
-                    .work()
-                    .map(IndexedWork::work)
-                    .map(work -> work.record())
-                    .orElse(null);
+            return ortaq.builder().record(stored).orElse(null);
         } catch (IOException | InterruptedException e) {
             throw new Stopped(e);
         }

@@ -22,7 +22,7 @@ public final class ReindexCommand implements Callable<Integer> {
                 Output.say("Another process is building an index already.");
                 return ExitCode.FAILED;
             }
-            Output.say("indexed: " + built.get() + " records; a running server turns to the new index by itself");
+            Output.say("indexed: " + built.get() + " works; a running server turns to the new index by itself");
             return ExitCode.DONE;
         }
     }

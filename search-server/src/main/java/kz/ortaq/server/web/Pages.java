@@ -5,6 +5,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Language;
@@ -38,12 +39,14 @@ public final class Pages extends Handler.Abstract {
 
     private final StaticFiles files = new StaticFiles();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Catalogue catalogue;
     private final FrontPage front;
     private final ResultsPage results;
     private final WorkPage work;
 
     /** @param works asked each time the front page is shown */
     public Pages(Catalogue catalogue, SearchParameters parameters, Works works) {
+        this.catalogue = catalogue;
         Frames frames = new Frames(new UiTexts(), files);
         this.front = new FrontPage(frames, works);
         this.results = new ResultsPage(catalogue, parameters, frames, front);
@@ -70,9 +73,25 @@ public final class Pages extends Handler.Abstract {
         } else if (page.group(2) == null) {
             Answers.redirect(response, callback, path + "/");
         } else {
-            send(response, callback, page(request, page));
+            Optional<String> elsewhere = elsewhere(page);
+            if (elsewhere.isPresent()) {
+                Answers.redirect(response, callback, elsewhere.get());
+            } else {
+                send(response, callback, page(request, page));
+            }
         }
         return true;
+    }
+
+    /** Where the work stands that an address names by an id of before. */
+    private Optional<String> elsewhere(Matcher path) {
+        String id = path.group(3);
+        return id == null
+                ? Optional.empty()
+                : catalogue
+                        .leadsTo(id)
+                        .filter(now -> !now.equals(id))
+                        .map(now -> "/" + path.group(1) + "/works/" + now);
     }
 
     private Page page(Request request, Matcher path) throws IOException, InterruptedException {

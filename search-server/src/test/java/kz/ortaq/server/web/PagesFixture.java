@@ -22,6 +22,7 @@ import kz.ortaq.config.SettingsReader;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.engine.run.Indexes;
+import kz.ortaq.engine.run.RecordReading;
 import kz.ortaq.engine.run.Texts;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
@@ -66,7 +67,8 @@ public final class PagesFixture implements AutoCloseable {
         settings = SettingsReader.read(folder.resolve("none.yaml"), List.of());
         // No child starts: the texts of this library are in the store already.
         extractor = new TextExtractor(folder, folder.resolve("java"), data.temporary(), settings.extract());
-        builder = new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
+        Texts texts = new Texts(stores.documents(), stores.texts(), extractor);
+        builder = new WorkBuilder(stores, new RecordReading(new Crosswalks(), texts));
         indexes = new Indexes(data, stores, builder, settings, Clock.systemUTC());
         library("semey", "Семей мектебінің кітапханасы", "Школьная библиотека Семея", "Semey school library");
     }

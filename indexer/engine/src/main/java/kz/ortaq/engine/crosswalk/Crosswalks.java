@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.values.ValueTables;
+import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordRejected;
@@ -43,11 +44,11 @@ public final class Crosswalks implements Crosswalk {
     }
 
     /**
-     * Whether a record stands for a file that its library put there itself. What other records point to is somebody
-     * else's, though a copy of it is kept for its text.
+     * Whether everyone may read the documents of a record: files that its library put there itself and says are open. What
+     * other records point to is somebody else's, though a copy of it is kept for its text.
      */
-    public static boolean isOwnFile(RawRecord raw) {
-        return raw.format().equals(FileCrosswalk.FORMAT);
+    public static boolean isOpen(RawRecord raw, BibRecord mapped) {
+        return raw.format().equals(FileCrosswalk.FORMAT) && mapped.access().equals("open");
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Indexes {
 
     private final Stores stores;
+    private final Cataloguing cataloguing;
     private final WorkBuilder builder;
     private final IndexFolder folder;
     private final HelpingPrograms programs;
@@ -29,9 +30,11 @@ public final class Indexes {
 
     public Indexes(DataFolder data, Stores stores, WorkBuilder builder, Settings settings, Clock clock) {
         this.stores = stores;
+        this.cataloguing = new Cataloguing(stores, builder.reading());
         this.builder = builder;
         this.folder = new IndexFolder(data.indexes());
-        this.programs = new HelpingPrograms(data.indexes().resolve("programs"), builder.texts());
+        this.programs = new HelpingPrograms(
+                data.indexes().resolve("programs"), builder.reading().texts());
         this.buildLock = data.indexes().resolve("build.lock");
         this.settings = settings;
         this.clock = clock;
@@ -40,7 +43,7 @@ public final class Indexes {
     /**
      * Indexes all changes, once.
      *
-     * @return how many there were; empty where a server runs on the same data folder, which does that itself
+     * @return how many works were put or taken out; empty where a server runs on the same data folder, which does that itself
      */
     public Optional<Long> bringUpToDate(LongConsumer progress) throws IOException, InterruptedException {
         try (SearchIndex index = open(folder.current())) {
@@ -56,7 +59,7 @@ public final class Indexes {
     /**
      * Builds a new index from the store beside the live one, and swaps.
      *
-     * @return how many changes it was built from; empty while another process is building one
+     * @return how many works it was built from; empty while another process is building one
      */
     public Optional<Long> rebuild(LongConsumer progress) throws IOException, InterruptedException {
         try (FileChannel channel = FileChannel.open(buildLock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -108,7 +111,7 @@ public final class Indexes {
     boolean canFollow(SearchIndex index) throws IOException {
         return index.matchesProgram()
                 && index.follows(stores.records().id())
-                && index.cursor() <= stores.records().latestVersion();
+                && index.cursor() <= stores.works().latestVersion();
     }
 
     /** Whether a program that helps to take texts is there that was not when the indexes were built. */
@@ -125,7 +128,7 @@ public final class Indexes {
     }
 
     long catchUp(SearchIndex index, LongConsumer progress) throws IOException, InterruptedException {
-        return new IndexingRun(stores, builder, index, settings, clock).catchUp(progress);
+        return new IndexingRun(stores, cataloguing, builder, index, settings, clock).catchUp(progress);
     }
 
     void deleteOld() throws IOException {

@@ -2,14 +2,15 @@ package kz.ortaq.engine.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import kz.ortaq.config.Reason;
-import kz.ortaq.engine.crosswalk.Crosswalk;
+import java.util.stream.Collectors;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.records.BibRecord;
@@ -17,135 +18,141 @@ import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Problem;
-import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
-import kz.ortaq.records.RecordRejected;
-import kz.ortaq.records.Stage;
 import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.Work;
 import kz.ortaq.records.store.StoredRecord;
-import kz.ortaq.records.store.TextStore;
+import kz.ortaq.records.store.Stores;
+import kz.ortaq.records.store.Works;
 
-/** Makes a work of its stored records: each mapped, with its texts, under its edition. */
+/** Makes works of what the store has of them: every holding, and of the records those that tell most. */
 public final class WorkBuilder {
 
-    private final Crosswalk crosswalk;
-    private final Texts texts;
+    private final Stores stores;
+    private final RecordReading reading;
 
-    public WorkBuilder(Crosswalk crosswalk, Texts texts) {
-        this.crosswalk = crosswalk;
-        this.texts = texts;
+    public WorkBuilder(Stores stores, RecordReading reading) {
+        this.stores = stores;
+        this.reading = reading;
     }
 
-    /** Where the texts come from. */
-    Texts texts() {
-        return texts;
+    /** Reads the records. */
+    RecordReading reading() {
+        return reading;
     }
 
-    /** A work as built, empty where no record could be mapped, and what is wrong with each of its records. */
-    public record Built(Optional<IndexedWork> work, Map<RecordId, List<Problem>> problems) {}
+    /**
+     * A work as built, and what is wrong with the records whose documents were read for it.
+     *
+     * @param work empty where it is no more
+     */
+    public record Built(Optional<IndexedWork> work, Map<RecordId, List<Problem>> problems) {
 
-    /** Builds the work {@code id} of its live records, the oldest first, taking the text of documents where it must. */
-    public Built build(String id, List<StoredRecord> records) throws IOException, InterruptedException {
-        return build(id, records, texts::of);
+        static final Built NONE = new Built(Optional.empty(), Map.of());
     }
 
-    /** The same with the texts that were taken already: quick enough to do while a reader waits. */
-    public Built glance(String id, List<StoredRecord> records) throws IOException, InterruptedException {
-        return build(id, records, texts::known);
+    /** Builds works, taking the text of documents where it must; by their ids, in their order. */
+    public Map<String, Built> build(Collection<String> ids) throws IOException, InterruptedException {
+        Map<String, Works.Standing> standing = stores.works().of(ids);
+        Map<Long, StoredRecord> records = records(standing.values());
+        Map<String, Built> built = new LinkedHashMap<>();
+        for (String id : ids) {
+            Works.Standing work = standing.get(id);
+            built.put(id, work == null ? Built.NONE : build(id, work, records, reading::read));
+        }
+        return built;
     }
 
-    /** Where the text of a document comes from. */
-    private interface TextSource {
-        TextStore.Entry of(StoredDocument document) throws IOException, InterruptedException;
+    /** A work with the texts that were taken already: quick enough to do while a reader waits. */
+    public Optional<IndexedWork> glance(String id) throws IOException, InterruptedException {
+        Works.Standing work = stores.works().of(List.of(id)).get(id);
+        return work == null
+                ? Optional.empty()
+                : build(id, work, records(List.of(work)), reading::glance).work();
     }
 
-    private Built build(String id, List<StoredRecord> records, TextSource source)
+    /** A record alone, mapped; empty where it cannot be. */
+    public Optional<BibRecord> record(StoredRecord stored) throws IOException, InterruptedException {
+        return reading.glance(stored).record();
+    }
+
+    /** The text of a document, where it was taken already. */
+    public FullText text(StoredDocument document) throws IOException {
+        return reading.texts().known(document).text();
+    }
+
+    /** How a record is read. */
+    private interface Reader {
+        RecordReading.Read read(StoredRecord stored) throws IOException, InterruptedException;
+    }
+
+    private Map<Long, StoredRecord> records(Collection<Works.Standing> works) {
+        Set<Long> numbers = new LinkedHashSet<>();
+        works.forEach(work -> numbers.addAll(work.telling()));
+        return stores.records().numbered(numbers).stream()
+                .filter(record -> !record.raw().deleted())
+                .collect(Collectors.toMap(StoredRecord::number, record -> record));
+    }
+
+    private static Built build(String id, Works.Standing standing, Map<Long, StoredRecord> records, Reader reader)
             throws IOException, InterruptedException {
+        Map<String, List<Merging.Source>> byEdition = new HashMap<>();
         Map<RecordId, List<Problem>> problems = new LinkedHashMap<>();
-        Map<String, List<Mapped>> editions = new LinkedHashMap<>();
-        Map<String, IndexedWork.NamedText> byHash = new LinkedHashMap<>();
+        Map<String, IndexedWork.NamedText> texts = new LinkedHashMap<>();
+        for (long number : standing.telling()) {
+            StoredRecord stored = records.get(number);
+            // What was deleted a moment ago leaves its work with the next batch.
+            if (stored == null) {
+                continue;
+            }
+            RecordReading.Read read = reader.read(stored);
+            if (!stored.raw().documents().isEmpty()) {
+                problems.put(stored.raw().id(), read.problems());
+            }
+            read.record().ifPresent(record -> {
+                byEdition
+                        .computeIfAbsent(stored.edition(), edition -> new ArrayList<>())
+                        .add(new Merging.Source(stored.raw().id(), record));
+                addTexts(stored, record, read.texts(), texts);
+            });
+        }
+        List<Edition> editions = new ArrayList<>();
         Set<String> libraries = new LinkedHashSet<>();
         Set<String> sources = new LinkedHashSet<>();
-        for (StoredRecord stored : records) {
-            List<Problem> found = problems.computeIfAbsent(stored.raw().id(), record -> new ArrayList<>());
-            Map<String, FullText> ownTexts = texts(stored, source, found);
-            try {
-                List<FullText> ofRecord = List.copyOf(ownTexts.values());
-                Crosswalk.Mapped mapped = map(stored.raw(), ofRecord);
-                found.addAll(mapped.problems());
-                BibRecord record = Languages.complete(mapped.record(), ofRecord);
-                editions.computeIfAbsent(stored.edition(), edition -> new ArrayList<>())
-                        .add(new Mapped(stored, record));
-                boolean open =
-                        Crosswalks.isOwnFile(stored.raw()) && record.access().equals("open");
-                for (StoredDocument document : stored.raw().documents()) {
-                    FullText text = ownTexts.getOrDefault(document.hash(), FullText.NONE);
-                    byHash.merge(
-                            document.hash(),
-                            new IndexedWork.NamedText(document.name(), document.hash(), open, text),
-                            (before, now) -> before.open() ? before : now);
-                }
-                libraries.add(stored.library());
-                sources.add(stored.raw().id().source());
-            } catch (RecordRejected e) {
-                found.add(e.toProblem(Stage.CROSSWALK, stored.raw().id().identifier()));
+        standing.editions().forEach((edition, holdings) -> {
+            List<Merging.Source> told = byEdition.getOrDefault(edition, List.of());
+            if (told.isEmpty()) {
+                return;
             }
-        }
+            Merging.Merged merged = Merging.merge(told);
+            editions.add(new Edition(edition, merged.record(), holdings, merged.from()));
+            for (Holding holding : holdings) {
+                libraries.add(holding.library());
+                sources.add(holding.record().source());
+            }
+        });
         if (editions.isEmpty()) {
             return new Built(Optional.empty(), problems);
         }
-        List<Edition> built = new ArrayList<>();
-        editions.forEach((edition, mapped) -> built.add(edition(edition, mapped)));
-        IndexedWork work = new IndexedWork(
-                new Work(id, built), List.copyOf(byHash.values()), List.copyOf(libraries), List.copyOf(sources));
-        return new Built(Optional.of(work), problems);
+        Work work = new Work(id, editions);
+        return new Built(
+                Optional.of(new IndexedWork(
+                        work, List.copyOf(texts.values()), List.copyOf(libraries), List.copyOf(sources))),
+                problems);
     }
 
-    /** Whatever a record does to its crosswalk, it costs that record alone. */
-    private Crosswalk.Mapped map(RawRecord raw, List<FullText> ofRecord) throws RecordRejected {
-        try {
-            return crosswalk.map(raw, ofRecord);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new RecordRejected(Reason.RECORD_BROKEN, raw.place(), e.toString());
-        }
-    }
-
-    private record Mapped(StoredRecord stored, BibRecord record) {}
-
-    private Map<String, FullText> texts(StoredRecord stored, TextSource source, List<Problem> problems)
-            throws IOException, InterruptedException {
-        Map<String, FullText> found = new LinkedHashMap<>();
+    private static void addTexts(
+            StoredRecord stored,
+            BibRecord record,
+            Map<String, FullText> ownTexts,
+            Map<String, IndexedWork.NamedText> texts) {
+        boolean open = Crosswalks.isOpen(stored.raw(), record);
         for (StoredDocument document : stored.raw().documents()) {
-            TextStore.Entry entry = source.of(document);
-            found.put(document.hash(), entry.text());
-            Problem problem = entry.problem();
-            if (problem != null) {
-                // The text may have been taken for another library, which calls the same file otherwise.
-                problems.add(new Problem(
-                        problem.reason(),
-                        problem.severity(),
-                        Stage.TEXT,
-                        stored.raw().id().identifier(),
-                        document.name(),
-                        problem.value()));
-            }
+            FullText text = ownTexts.getOrDefault(document.hash(), FullText.NONE);
+            texts.merge(
+                    document.hash(),
+                    new IndexedWork.NamedText(document.name(), document.hash(), open, text),
+                    (before, now) -> before.open() ? before : now);
         }
-        return found;
-    }
-
-    private static Edition edition(String id, List<Mapped> records) {
-        List<Holding> holdings = records.stream()
-                .map(mapped -> new Holding(
-                        mapped.stored().library(),
-                        mapped.stored().raw().id(),
-                        mapped.record().callNumbers().stream()
-                                .map(BibRecord.Value::text)
-                                .findFirst()
-                                .orElse(""),
-                        mapped.record().links().stream().findFirst().orElse(""),
-                        mapped.record().access()))
-                .toList();
-        return new Edition(id, records.getFirst().record(), holdings);
     }
 }

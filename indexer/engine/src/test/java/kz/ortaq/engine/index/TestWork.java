@@ -120,7 +120,7 @@ final class TestWork {
                         access.equals("open"),
                         new FullText("application/pdf", "kk", Map.of(), pages)));
         return new IndexedWork(
-                new Work(id, List.of(new Edition("e-" + id, record, List.of(holding)))),
+                new Work(id, List.of(new Edition("e-" + id, record, List.of(holding), Map.of()))),
                 texts,
                 libraries,
                 List.of("source"));

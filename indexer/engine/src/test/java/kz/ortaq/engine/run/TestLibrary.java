@@ -41,6 +41,7 @@ final class TestLibrary implements AutoCloseable {
     private final DataFolder data;
     private final Stores stores;
     private final TextExtractor extractor;
+    private final WorkBuilder builder;
     private final Indexes indexes;
 
     TestLibrary(Path folder) throws IOException, SettingsException {
@@ -52,8 +53,8 @@ final class TestLibrary implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 data.temporary(),
                 settings.extract());
-        WorkBuilder builder =
-                new WorkBuilder(new Crosswalks(), new Texts(stores.documents(), stores.texts(), extractor));
+        Texts texts = new Texts(stores.documents(), stores.texts(), extractor);
+        this.builder = new WorkBuilder(stores, new RecordReading(new Crosswalks(), texts));
         this.indexes = new Indexes(data, stores, builder, settings, Clock.systemUTC());
         stores.registry().save(new Library("semey", Map.of(Language.KK, "Семей кітапханасы"), "", "", ""));
         stores.registry()
@@ -63,6 +64,10 @@ final class TestLibrary implements AutoCloseable {
 
     Stores stores() {
         return stores;
+    }
+
+    WorkBuilder builder() {
+        return builder;
     }
 
     Indexes indexes() {
@@ -83,10 +88,15 @@ final class TestLibrary implements AutoCloseable {
     /** A record in Dublin Core; one without a title where {@code title} is empty. */
     static RawRecord record(String identifier, String title) {
         String element = title.isEmpty() ? "" : "<dc:title>" + title + "</dc:title>";
+        return described(identifier, element + "<dc:date>1978</dc:date>");
+    }
+
+    /** A record in Dublin Core with these elements. */
+    static RawRecord described(String identifier, String elements) {
         return record(identifier, DC, """
                 <record xmlns="http://www.openarchives.org/OAI/2.0/"><header><identifier>%s</identifier></header><metadata>\
-                <oai_dc:dc xmlns:oai_dc="%s" xmlns:dc="http://purl.org/dc/elements/1.1/">%s<dc:date>1978</dc:date>\
-                </oai_dc:dc></metadata></record>""".formatted(identifier, DC, element), List.of());
+                <oai_dc:dc xmlns:oai_dc="%s" xmlns:dc="http://purl.org/dc/elements/1.1/">%s</oai_dc:dc>\
+                </metadata></record>""".formatted(identifier, DC, elements), List.of());
     }
 
     /** A record of a file that lies in the store. */

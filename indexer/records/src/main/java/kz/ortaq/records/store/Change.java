@@ -1,11 +1,8 @@
 package kz.ortaq.records.store;
 
-import kz.ortaq.records.RecordId;
-
 /**
- * Word that a record changed.
+ * Word that a work changed, or is no more.
  *
- * @param version numbers changes over all sources, in the order in which they were committed
- * @param work the work that it touches
+ * @param version numbers changes of works, in the order in which they were committed
  */
-public record Change(long version, RecordId record, String work) {}
+public record Change(long version, String work) {}

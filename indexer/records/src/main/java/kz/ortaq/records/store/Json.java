@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.Holding;
 
 /** Small values that are kept as JSON in one column. */
 final class Json {
@@ -16,6 +17,7 @@ final class Json {
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final TypeReference<Map<String, String>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+    private static final TypeReference<Holding> HOLDING = new TypeReference<>() {};
 
     private Json() {}
 
@@ -43,6 +45,10 @@ final class Json {
             // A source that is harvested from its start loses nothing; one that never runs again loses everything.
             return Checkpoint.START;
         }
+    }
+
+    static Holding holding(String json) {
+        return read(json, HOLDING);
     }
 
     private static <T> T read(String json, TypeReference<T> type) {

@@ -29,7 +29,7 @@ final class LinkedRecords {
     static void refresh(Handle handle, Clock clock, long record) {
         List<StoredDocument> wanted = wanted(handle, record);
         if (!wanted.equals(documents(handle, record, 1))) {
-            newVersion(handle, record);
+            RecordWriter.renew(handle, List.of(record));
             attach(handle, record, wanted);
         }
         RecordId id = handle.createQuery("select source, identifier from records where number = :record")
@@ -68,17 +68,6 @@ final class LinkedRecords {
                 .bind("linked", linked)
                 .map((row, context) -> RecordRows.document(row))
                 .list();
-    }
-
-    private static void newVersion(Handle handle, long record) {
-        // The counter first, as every writer of records does: see RecordWriter.
-        long version = handle.createQuery("""
-                        update counters set value = value + 1 where name = 'version' returning value
-                        """).mapTo(Long.class).one();
-        handle.createUpdate("update records set version = :version where number = :record")
-                .bind("version", version)
-                .bind("record", record)
-                .execute();
     }
 
     private static void attach(Handle handle, long record, List<StoredDocument> documents) {

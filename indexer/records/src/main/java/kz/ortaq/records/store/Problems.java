@@ -58,19 +58,23 @@ public final class Problems {
     }
 
     /**
-     * Puts the problems met while indexing records in place of those met the last time.
+     * Puts the problems met while reading stored records in place of those met the last time.
      *
-     * @param indexed the problems of each record that was indexed, empty where there were none
+     * @param indexed the problems of each record that was read, empty where there were none
+     * @param stages of which stages they are all there is
      */
-    public void replace(Map<RecordId, List<Problem>> indexed) {
+    public void replace(Map<RecordId, List<Problem>> indexed, Set<Stage> stages) {
         if (indexed.isEmpty()) {
             return;
         }
         writing.useTransaction(handle -> {
             PreparedBatch removals = handle.prepareBatch("""
                     delete from problems
-                    where source = :source and identifier = :identifier and stage in ('CROSSWALK', 'TEXT')
+                    where source = :source and identifier = :identifier and stage in (<stages>)
                     """);
+            removals.defineList(
+                    "stages",
+                    stages.stream().map(stage -> "'" + stage.name() + "'").toList());
             List<Row> rows = new ArrayList<>();
             indexed.forEach((id, problems) -> {
                 removals.bind("source", id.source())

@@ -19,8 +19,11 @@ final class RecordRows {
 
     static final String COLUMNS = """
             select r.number, r.source, r.identifier, r.version, r.deleted, r.format, r.datestamp, r.sets, r.place,
-                   r.payload, r.original, r.edition, r.work, s.library
+                   r.payload, r.original, coalesce(d.edition, r.edition) as edition,
+                   coalesce(d.work, r.work) as work, s.library
             from records r join sources s on s.id = r.source
+            left join placed_records p on p.record = r.number and p.live = 1
+            left join descriptions d on d.number = p.description
             """;
 
     private static final int CHUNK = 500;
@@ -66,13 +69,14 @@ final class RecordRows {
         String place = row.getString("place");
         String payload = Compression.text(row.getBytes("payload"));
         Bytes original = Bytes.of(Compression.bytes(row.getBytes("original")));
+        long number = row.getLong("number");
         long version = row.getLong("version");
         String library = row.getString("library");
         String edition = row.getString("edition");
         String work = row.getString("work");
-        return new Row(row.getLong("number"), documents -> {
+        return new Row(number, documents -> {
             RawRecord raw = new RawRecord(id, deleted, format, datestamp, sets, place, payload, documents, original);
-            return new StoredRecord(version, raw, library, edition, work);
+            return new StoredRecord(number, version, raw, library, edition, work);
         });
     }
 }

@@ -3,7 +3,6 @@ package kz.ortaq.records.store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,18 +120,12 @@ public final class RecordStore {
     }
 
     /** Up to {@code limit} records that changed after {@code version}, in the order in which they were committed. */
-    public List<Change> changedSince(long version, int limit) {
-        return reading.withHandle(handle -> handle.createQuery("""
-                        select version, source, identifier, work from records
-                        where version > :version order by version limit :limit
-                        """)
-                .bind("version", version)
-                .bind("limit", limit)
-                .map((row, context) -> new Change(
-                        row.getLong("version"),
-                        new RecordId(row.getString("source"), row.getString("identifier")),
-                        row.getString("work")))
-                .list());
+    public List<StoredRecord> changedSince(long version, int limit) {
+        return reading.withHandle(handle -> RecordRows.records(
+                handle,
+                handle.createQuery(RecordRows.COLUMNS + " where r.version > :version order by r.version limit :limit")
+                        .bind("version", version)
+                        .bind("limit", limit)));
     }
 
     /** Gives all records of {@code source}, or of every source when it is empty, by source and identifier. */
@@ -159,24 +152,26 @@ public final class RecordStore {
         }
     }
 
-    /** The live records of a work, the oldest first. */
-    public List<StoredRecord> ofWork(String work) {
-        return ofWorks(List.of(work)).getOrDefault(work, List.of());
+    /** A record, deleted or not; empty where the store never had it. */
+    public Optional<StoredRecord> find(RecordId id) {
+        return reading.withHandle(handle -> RecordRows.records(
+                        handle,
+                        handle.createQuery(
+                                        RecordRows.COLUMNS + " where r.source = :source and r.identifier = :identifier")
+                                .bind("source", id.source())
+                                .bind("identifier", id.identifier()))
+                .stream()
+                .findFirst());
     }
 
-    /** The live records of works, by work, the oldest first; a work that has none is not among them. */
-    public Map<String, List<StoredRecord>> ofWorks(Collection<String> works) {
-        Map<String, List<StoredRecord>> records = new HashMap<>();
-        List<String> all = List.copyOf(works);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            reading.useHandle(handle -> RecordRows.records(
-                            handle,
-                            handle.createQuery(RecordRows.COLUMNS
-                                            + " where r.work in (<works>) and r.deleted = 0 order by r.number")
-                                    .bindList("works", chunk))
-                    .forEach(record -> records.computeIfAbsent(record.work(), work -> new ArrayList<>())
-                            .add(record)));
+    /** Records by the store's numbers, in their order. */
+    public List<StoredRecord> numbered(Collection<Long> numbers) {
+        List<StoredRecord> records = new ArrayList<>();
+        for (List<Long> chunk : WorkWriter.chunks(numbers)) {
+            reading.useHandle(handle -> records.addAll(RecordRows.records(
+                    handle,
+                    handle.createQuery(RecordRows.COLUMNS + " where r.number in (<numbers>) order by r.number")
+                            .bindList("numbers", chunk))));
         }
         return records;
     }

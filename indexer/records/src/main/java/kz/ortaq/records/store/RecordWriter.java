@@ -101,6 +101,23 @@ final class RecordWriter {
         writeDocuments(handle, last);
     }
 
+    /** Gives records a new version each, so that whoever follows the store looks at them again. */
+    static void renew(Handle handle, List<Long> numbers) {
+        // The counter first, as every writer of records does.
+        long version = handle.createQuery("""
+                        update counters set value = value + :count where name = 'version' returning value
+                        """)
+                        .bind("count", numbers.size())
+                        .mapTo(Long.class)
+                        .one()
+                - numbers.size();
+        PreparedBatch rows = handle.prepareBatch("update records set version = :version where number = :record");
+        for (long number : numbers) {
+            rows.bind("version", ++version).bind("record", number).add();
+        }
+        rows.execute();
+    }
+
     /** Binds by position, through the driver: this is where a harvest spends its time. */
     private static void insert(Handle handle, List<Touched> records, long after) {
         // Processors share the page, for no other page can be written meanwhile; the order stays.

@@ -81,7 +81,7 @@ abstract class LinksContract {
         assertEquals(before + 1, stores.records().latestVersion());
         assertEquals(
                 "1",
-                stores.records().changedSince(before, 10).getFirst().record().identifier());
+                stores.records().changedSince(before, 10).getFirst().raw().id().identifier());
     }
 
     @Test
@@ -248,7 +248,7 @@ abstract class LinksContract {
 
     private List<StoredDocument> documents(String source, String identifier) {
         RecordId id = new RecordId(source, identifier);
-        return stores.records().ofWork(id.minted("w")).getFirst().raw().documents();
+        return stores.records().find(id).orElseThrow().raw().documents();
     }
 
     private static List<String> addresses(List<Link> links) {

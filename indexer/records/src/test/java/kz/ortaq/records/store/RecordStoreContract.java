@@ -78,10 +78,10 @@ abstract class RecordStoreContract {
 
         assertEquals(new Counts(2, 0, 0, 0, 0), counts);
         assertEquals(NEXT, stores.registry().checkpoint("a"));
-        List<Change> changes = stores.records().changedSince(0, 10);
+        List<StoredRecord> changes = stores.records().changedSince(0, 10);
         assertEquals(
                 List.of("1", "2"),
-                changes.stream().map(change -> change.record().identifier()).toList());
+                changes.stream().map(change -> change.raw().id().identifier()).toList());
         StoredRecord stored = first();
         assertEquals("Абай", stored.raw().payload());
         assertEquals("semey", stored.library());
@@ -96,10 +96,10 @@ abstract class RecordStoreContract {
         Counts counts = stores.records().store(lease, page(record("a", "1", "Абай"), record("a", "2", "Қожа!")));
 
         assertEquals(new Counts(0, 1, 1, 0, 0), counts);
-        List<Change> changes = stores.records().changedSince(version, 10);
+        List<StoredRecord> changes = stores.records().changedSince(version, 10);
         assertEquals(
                 List.of("2"),
-                changes.stream().map(change -> change.record().identifier()).toList());
+                changes.stream().map(change -> change.raw().id().identifier()).toList());
     }
 
     @Test
@@ -141,7 +141,7 @@ abstract class RecordStoreContract {
         StoredRecord after = first();
         assertEquals(before.work(), after.work());
         assertEquals(before.edition(), after.edition());
-        assertEquals(1, stores.records().ofWork(after.work()).size());
+        assertEquals(before.number(), after.number());
     }
 
     @Test
@@ -210,10 +210,10 @@ abstract class RecordStoreContract {
             List<RecordId> seen = new ArrayList<>();
             while (writers.stream().anyMatch(writer -> !writer.isDone())
                     || cursor < stores.records().latestVersion()) {
-                for (Change change : stores.records().changedSince(cursor, 7)) {
+                for (StoredRecord change : stores.records().changedSince(cursor, 7)) {
                     assertTrue(change.version() > cursor);
                     cursor = change.version();
-                    seen.add(change.record());
+                    seen.add(change.raw().id());
                 }
             }
             for (Future<?> writer : writers) {

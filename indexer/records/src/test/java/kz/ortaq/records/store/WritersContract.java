@@ -84,7 +84,7 @@ abstract class WritersContract {
             begun.await();
             awaitAWriterThatWaits(stores);
             boolean overtook = later.isDone();
-            List<Change> seenMeanwhile = stores.records().changedSince(0, 10);
+            List<StoredRecord> seenMeanwhile = stores.records().changedSince(0, 10);
             first.commit();
             first.close();
             later.get();
@@ -95,7 +95,7 @@ abstract class WritersContract {
                     List.of("1 бірінші", "2 екінші"),
                     stores.records().changedSince(0, 10).stream()
                             .map(change ->
-                                    change.version() + " " + change.record().identifier())
+                                    change.version() + " " + change.raw().id().identifier())
                             .toList());
         }
     }
@@ -123,7 +123,7 @@ abstract class WritersContract {
 
         stores.records().store(lease, page(first, record("a", "2"), later));
 
-        StoredRecord stored = stores.records().ofWork(first.id().minted("w")).getFirst();
+        StoredRecord stored = stores.records().find(first.id()).orElseThrow();
         assertEquals("Қожа", stored.raw().payload());
         assertEquals("ертегі.pdf", stored.raw().documents().getFirst().name());
         assertEquals(1, stores.records().documents());
@@ -144,7 +144,7 @@ abstract class WritersContract {
 
         assertEquals(new Counts(2, 0, 0, 0, 1, 0), first);
         assertEquals(new Counts(0, 0, 2, 0, 1, 0), again);
-        StoredRecord stored = stores.records().ofWork(zero.id().minted("w")).getFirst();
+        StoredRecord stored = stores.records().find(zero.id()).orElseThrow();
         assertEquals("Аб\0ай", stored.raw().payload());
         assertEquals("ко\uFFFDд", stored.raw().id().identifier());
         assertEquals("аңыз\uFFFD.pdf", stored.raw().documents().getFirst().name());

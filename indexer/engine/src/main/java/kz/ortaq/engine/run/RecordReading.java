@@ -1,0 +1,110 @@
+package kz.ortaq.engine.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.config.Reason;
+import kz.ortaq.engine.crosswalk.Crosswalk;
+import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.FullText;
+import kz.ortaq.records.Problem;
+import kz.ortaq.records.RawRecord;
+import kz.ortaq.records.RecordRejected;
+import kz.ortaq.records.Stage;
+import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.StoredRecord;
+import kz.ortaq.records.store.TextStore;
+
+/** Reads a stored record: mapped, with the texts of its documents, and with what is wrong with it. */
+public final class RecordReading {
+
+    private final Crosswalk crosswalk;
+    private final Texts texts;
+
+    public RecordReading(Crosswalk crosswalk, Texts texts) {
+        this.crosswalk = crosswalk;
+        this.texts = texts;
+    }
+
+    /** Where the texts come from. */
+    Texts texts() {
+        return texts;
+    }
+
+    /**
+     * What a record says.
+     *
+     * @param record empty where it could not be mapped
+     * @param texts the texts of its documents by their hashes
+     */
+    public record Read(
+            StoredRecord stored, Optional<BibRecord> record, Map<String, FullText> texts, List<Problem> problems) {
+
+        /** The same, for whoever needs no texts and has many records. */
+        Read withoutTexts() {
+            return new Read(stored, record, Map.of(), problems);
+        }
+    }
+
+    /** Reads a record, taking the text of its documents where nobody has taken it. */
+    public Read read(StoredRecord stored) throws IOException, InterruptedException {
+        return read(stored, texts::of);
+    }
+
+    /** The same with the texts that were taken already: quick enough to do while a reader waits. */
+    public Read glance(StoredRecord stored) throws IOException, InterruptedException {
+        return read(stored, texts::known);
+    }
+
+    /** Where the text of a document comes from. */
+    private interface TextSource {
+        TextStore.Entry of(StoredDocument document) throws IOException, InterruptedException;
+    }
+
+    private Read read(StoredRecord stored, TextSource source) throws IOException, InterruptedException {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, FullText> found = texts(stored, source, problems);
+        try {
+            List<FullText> all = List.copyOf(found.values());
+            Crosswalk.Mapped mapped = map(stored.raw(), all);
+            problems.addAll(mapped.problems());
+            return new Read(stored, Optional.of(Languages.complete(mapped.record(), all)), found, problems);
+        } catch (RecordRejected e) {
+            problems.add(e.toProblem(Stage.CROSSWALK, stored.raw().id().identifier()));
+            return new Read(stored, Optional.empty(), found, problems);
+        }
+    }
+
+    /** Whatever a record does to its crosswalk, it costs that record alone. */
+    private Crosswalk.Mapped map(RawRecord raw, List<FullText> ofRecord) throws RecordRejected {
+        try {
+            return crosswalk.map(raw, ofRecord);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new RecordRejected(Reason.RECORD_BROKEN, raw.place(), e.toString());
+        }
+    }
+
+    private static Map<String, FullText> texts(StoredRecord stored, TextSource source, List<Problem> problems)
+            throws IOException, InterruptedException {
+        Map<String, FullText> found = new LinkedHashMap<>();
+        for (StoredDocument document : stored.raw().documents()) {
+            TextStore.Entry entry = source.of(document);
+            found.put(document.hash(), entry.text());
+            Problem problem = entry.problem();
+            if (problem != null) {
+                // The text may have been taken for another library, which calls the same file otherwise.
+                problems.add(new Problem(
+                        problem.reason(),
+                        problem.severity(),
+                        Stage.TEXT,
+                        stored.raw().id().identifier(),
+                        document.name(),
+                        problem.value()));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,153 @@
+package kz.ortaq.records.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** What whoever places records in works has to know of those that stand there already. Safe for use by many threads. */
+public final class Descriptions {
+
+    private final Jdbi reading;
+
+    public Descriptions(Database database) {
+        this.reading = database.reading();
+    }
+
+    /**
+     * A description as stored.
+     *
+     * @param own the number of the record that has it for itself, 0 where all that say the same share it
+     * @param epoch by which program it was made
+     * @param traits JSON
+     */
+    public record Stored(long number, String id, long own, int epoch, String traits, String edition, String work) {}
+
+    /** The number that the next new description may have. */
+    public long next() {
+        return reading.withHandle(handle -> handle.createQuery("select coalesce(max(number), 0) + 1 from descriptions")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Descriptions by their ids. */
+    public Map<String, Stored> byId(Collection<String> ids) {
+        Map<String, Stored> found = new HashMap<>();
+        WorkWriter.chunks(ids)
+                .forEach(chunk ->
+                        select("where d.id in (<wanted>)", chunk).forEach(stored -> found.put(stored.id(), stored)));
+        return found;
+    }
+
+    /** Descriptions by their numbers. */
+    public Map<Long, Stored> byNumber(Collection<Long> numbers) {
+        Map<Long, Stored> found = new HashMap<>();
+        WorkWriter.chunks(numbers)
+                .forEach(chunk -> select("where d.number in (<wanted>)", chunk)
+                        .forEach(stored -> found.put(stored.number(), stored)));
+        return found;
+    }
+
+    private List<Stored> select(String where, List<?> wanted) {
+        return reading.withHandle(handle -> handle.createQuery(
+                        "select d.number, d.id, d.own, d.epoch, d.traits, d.edition, d.work from descriptions d "
+                                + where)
+                .bindList("wanted", wanted)
+                .map((row, context) -> new Stored(
+                        row.getLong("number"),
+                        row.getString("id"),
+                        row.getLong("own"),
+                        row.getInt("epoch"),
+                        Compression.text(row.getBytes("traits")),
+                        row.getString("edition"),
+                        row.getString("work")))
+                .list());
+    }
+
+    /** Where records stand, and whether they still do; one that was never placed is not among them. */
+    public Map<Long, Place> places(Collection<Long> records) {
+        Map<Long, Place> places = new HashMap<>();
+        WorkWriter.chunks(records)
+                .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
+                                select record, description, live from placed_records where record in (<records>)
+                                """)
+                        .bindList("records", chunk)
+                        .map((row, context) -> places.put(
+                                row.getLong("record"), new Place(row.getLong("description"), row.getInt("live") == 1)))
+                        .list()));
+        return places;
+    }
+
+    /** Where a record stands, or stood. */
+    public record Place(long description, boolean live) {}
+
+    /** How many live records descriptions have; one that has none is not among them. */
+    public Map<Long, Integer> live(Collection<Long> descriptions) {
+        Map<Long, Integer> counts = new HashMap<>();
+        WorkWriter.chunks(descriptions)
+                .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
+                                select description, count(*) as live from placed_records
+                                where description in (<descriptions>) and live = 1 group by description
+                                """)
+                        .bindList("descriptions", chunk)
+                        .map((row, context) -> counts.put(row.getLong("description"), row.getInt("live")))
+                        .list()));
+        return counts;
+    }
+
+    /** The live records of descriptions, the oldest first. */
+    public Map<Long, List<Long>> records(Collection<Long> descriptions) {
+        Map<Long, List<Long>> records = new HashMap<>();
+        WorkWriter.chunks(descriptions)
+                .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
+                                select description, record from placed_records
+                                where description in (<descriptions>) and live = 1 order by record
+                                """)
+                        .bindList("descriptions", chunk)
+                        .map((row, context) -> records.computeIfAbsent(
+                                        row.getLong("description"), description -> new ArrayList<>())
+                                .add(row.getLong("record")))
+                        .list()));
+        return records;
+    }
+
+    /** The descriptions of works, by number. */
+    public List<Stored> ofWork(String work) {
+        return select("where d.work in (<wanted>)", List.of(work));
+    }
+
+    /** Which descriptions have a key; one that none has is not among them. */
+    public Map<Long, Set<Long>> sharing(Collection<Long> keys) {
+        Map<Long, Set<Long>> sharing = new HashMap<>();
+        WorkWriter.chunks(keys)
+                .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
+                                select key, description from description_keys where key in (<keys>)
+                                """)
+                        .bindList("keys", chunk)
+                        .map((row, context) -> sharing.computeIfAbsent(row.getLong("key"), key -> new HashSet<>())
+                                .add(row.getLong("description")))
+                        .list()));
+        return sharing;
+    }
+
+    /** What descriptions are linked to; one that is linked to none is not among them. */
+    public Map<Long, Set<Long>> links(Collection<Long> descriptions) {
+        Map<Long, Set<Long>> links = new HashMap<>();
+        WorkWriter.chunks(descriptions)
+                .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
+                                select one as linked, other as to_number from description_links where one in (<numbers>)
+                                union all
+                                select other, one from description_links where other in (<numbers>)
+                                """)
+                        .bindList("numbers", chunk)
+                        .map((row, context) -> links.computeIfAbsent(
+                                        row.getLong("linked"), description -> new HashSet<>())
+                                .add(row.getLong("to_number")))
+                        .list()));
+        return links;
+    }
+}

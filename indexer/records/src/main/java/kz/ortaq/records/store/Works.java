@@ -1,0 +1,208 @@
+package kz.ortaq.records.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.ortaq.records.Holding;
+import kz.ortaq.records.RecordId;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Which records are of one edition and one work, under ids that stay. Safe for use by many threads.
+ *
+ * <p>A work is named by the oldest record that ever stood in it. Where works come together the older name stays, where one
+ * is divided the name stays with that record, and {@link #leadsTo} follows every name that was ever given.
+ */
+public final class Works {
+
+    private static final int CHUNK = 100;
+    // So many records of one edition are read to make it of; more would not make it better.
+    private static final int MOST_TELLING = 5;
+    private static final int MOST_OF_A_WORK = 40;
+    private static final int MOST_WITH_DOCUMENTS = 20;
+
+    private final Jdbi reading;
+    private final Jdbi writing;
+
+    public Works(Database database) {
+        this.reading = database.reading();
+        this.writing = database.writing();
+    }
+
+    /**
+     * Up to where works are made.
+     *
+     * @param cursor the version of the last record that was placed
+     * @param epoch rises with every program that makes works in another way
+     */
+    public record State(long cursor, int epoch) {}
+
+    /**
+     * The editions of a work, with what is needed to show it.
+     *
+     * @param editions the ids of the editions and who holds them, the most widely held first
+     * @param telling the numbers of the records that tell most of it, of each edition the best first
+     */
+    public record Standing(Map<String, List<Holding>> editions, List<Long> telling) {}
+
+    /** Up to {@code limit} works that changed after {@code version}, in the order in which they were committed. */
+    public List<Change> changedSince(long version, int limit) {
+        return reading.withHandle(handle -> handle.createQuery("""
+                        select version, id from works where version > :version order by version limit :limit
+                        """)
+                .bind("version", version)
+                .bind("limit", limit)
+                .map((row, context) -> new Change(row.getLong("version"), row.getString("id")))
+                .list());
+    }
+
+    /** The newest version of a work that is committed; 0 when there never was one. */
+    public long latestVersion() {
+        return reading.withHandle(handle -> handle.createQuery("select coalesce(max(version), 0) from works")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Works by their ids; one that is no more, or never was, is not among them. */
+    public Map<String, Standing> of(Collection<String> works) {
+        Map<String, List<Held>> held = new HashMap<>();
+        List<String> all = List.copyOf(works);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+            reading.useHandle(handle -> handle.createQuery("""
+                            select d.work, d.edition, p.record, p.score, p.documents, p.holding,
+                                   r.source, r.identifier, s.library
+                            from descriptions d
+                            join placed_records p on p.description = d.number and p.live = 1
+                            join records r on r.number = p.record join sources s on s.id = r.source
+                            where d.work in (<works>) order by p.record
+                            """)
+                    .bindList("works", chunk)
+                    .map((row, context) -> {
+                        Holding stored = Json.holding(row.getString("holding"));
+                        RecordId id = new RecordId(row.getString("source"), row.getString("identifier"));
+                        return held.computeIfAbsent(row.getString("work"), work -> new ArrayList<>())
+                                .add(new Held(
+                                        row.getLong("record"),
+                                        row.getString("edition"),
+                                        row.getInt("score"),
+                                        row.getInt("documents"),
+                                        stored.of(row.getString("library"), id)));
+                    })
+                    .list());
+        }
+        Map<String, Standing> standing = new HashMap<>();
+        held.forEach((work, records) -> standing.put(work, standing(records)));
+        return standing;
+    }
+
+    /** A record of a work, and what it holds. */
+    private record Held(long record, String edition, int score, int documents, Holding holding) {}
+
+    private static Standing standing(List<Held> records) {
+        Map<String, List<Held>> byEdition = new LinkedHashMap<>();
+        records.forEach(record -> byEdition
+                .computeIfAbsent(record.edition(), edition -> new ArrayList<>())
+                .add(record));
+        Map<String, List<Holding>> editions = new LinkedHashMap<>();
+        Set<Long> telling = new TreeSet<>();
+        byEdition.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, List<Held>> entry) -> -libraries(entry.getValue()))
+                        .thenComparing(entry -> entry.getValue().getFirst().record()))
+                .forEach(entry -> {
+                    editions.put(
+                            entry.getKey(),
+                            entry.getValue().stream().map(Held::holding).toList());
+                    entry.getValue().stream()
+                            .sorted(Comparator.comparing((Held record) -> -record.score())
+                                    .thenComparing(Held::record))
+                            .limit(telling.size() < MOST_OF_A_WORK ? MOST_TELLING : 1)
+                            .forEach(record -> telling.add(record.record()));
+                });
+        records.stream()
+                .filter(record -> record.documents() > 0)
+                .limit(MOST_WITH_DOCUMENTS)
+                .forEach(record -> telling.add(record.record()));
+        return new Standing(editions, List.copyOf(telling));
+    }
+
+    private static long libraries(List<Held> records) {
+        return records.stream()
+                .map(record -> record.holding().library())
+                .distinct()
+                .count();
+    }
+
+    /**
+     * The work that an id leads to: itself, or the one that its record stands in now; empty where there is none any more.
+     */
+    public Optional<String> leadsTo(String id) {
+        return reading.withHandle(handle ->
+                handle.createQuery("""
+                        select d.work from records r
+                        join placed_records p on p.record = r.number
+                        join descriptions d on d.number = p.description
+                        where r.work = :id
+                          and exists (select 1 from placed_records l where l.description = d.number and l.live = 1)
+                        """).bind("id", id).mapTo(String.class).findFirst());
+    }
+
+    /** The live records of a work that have a document with this hash. */
+    public List<Long> withDocument(String work, String hash) {
+        return reading.withHandle(handle -> handle.createQuery("""
+                        select distinct p.record from descriptions d
+                        join placed_records p on p.description = d.number and p.live = 1
+                        join record_documents f on f.record = p.record and f.hash = :hash
+                        where d.work = :work order by p.record
+                        """)
+                .bind("work", work)
+                .bind("hash", hash)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** How many works have a live record. */
+    public long count() {
+        return reading.withHandle(
+                handle -> handle.createQuery("""
+                        select count(distinct d.work) from descriptions d
+                        where exists (select 1 from placed_records p where p.description = d.number and p.live = 1)
+                        """).mapTo(Long.class).one());
+    }
+
+    /**
+     * Up to where works are made by programs like this one. Where another was at work, everything is to be placed once
+     * more: the cursor is 0, and the epoch a new one.
+     */
+    public State state(String fingerprint) {
+        record Row(State state, String fingerprint) {}
+        Row row = reading.withHandle(handle -> handle.createQuery("select cursor, epoch, fingerprint from works_state")
+                .map((columns, context) -> new Row(
+                        new State(columns.getLong("cursor"), columns.getInt("epoch")),
+                        columns.getString("fingerprint")))
+                .one());
+        if (row.fingerprint().equals(fingerprint)) {
+            return row.state();
+        }
+        writing.useTransaction(handle -> handle.createUpdate("""
+                        update works_state set cursor = 0, epoch = epoch + 1, fingerprint = :fingerprint
+                        where fingerprint = :before
+                        """)
+                .bind("fingerprint", fingerprint)
+                .bind("before", row.fingerprint())
+                .execute());
+        return state(fingerprint);
+    }
+
+    /** Writes a plan; false, and nothing is written, where another process has placed records since it was made. */
+    public boolean apply(WorkPlan plan) {
+        return writing.inTransaction(handle -> new WorkWriter(handle, plan).write());
+    }
+}
