@@ -42,9 +42,11 @@ import kz.ortaq.harvesters.site.SiteProbe;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.server.command.AnalyzeCommand;
+import kz.ortaq.server.command.DecisionCommand;
 import kz.ortaq.server.command.DemoCommand;
 import kz.ortaq.server.command.EvaluateCommand;
 import kz.ortaq.server.command.ExitCode;
+import kz.ortaq.server.command.ExplainCommand;
 import kz.ortaq.server.command.ExtractCommand;
 import kz.ortaq.server.command.HarvestCommand;
 import kz.ortaq.server.command.LibraryCommand;
@@ -117,6 +119,8 @@ public final class Main implements Workplace, Runnable {
                 .addSubcommand(new AnalyzeCommand())
                 .addSubcommand(new EvaluateCommand(this))
                 .addSubcommand(new SearchCommand(this))
+                .addSubcommand(new ExplainCommand(this))
+                .addSubcommand(new DecisionCommand(this))
                 .addSubcommand(new ReindexCommand(this))
                 .addSubcommand(new StatsCommand(this));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {

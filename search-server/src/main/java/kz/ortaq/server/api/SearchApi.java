@@ -10,6 +10,7 @@ import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
+import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
 import kz.ortaq.server.catalogue.SearchParameters;
@@ -23,13 +24,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code GET /api/v1/search} and {@code GET /api/v1/works/{id}}. Errors follow RFC 9457; highlights and passages are
+ * {@code GET /api/v1/search}, {@code GET /api/v1/works/{id}} and {@code GET /api/v1/works/{id}/explain}. Errors follow RFC 9457; highlights and passages are
  * HTML that is safe to show.
  */
 public final class SearchApi extends Handler.Abstract {
 
     private static final String ROOT = "/api/v1/";
     private static final String WORKS = ROOT + "works/";
+    private static final String EXPLAIN = "/explain";
 
     private final Catalogue catalogue;
     private final SearchParameters parameters;
@@ -124,17 +126,32 @@ public final class SearchApi extends Handler.Abstract {
     }
 
     private void work(String id, Response response, Callback callback) throws IOException, InterruptedException {
-        Optional<String> now = catalogue.leadsTo(id);
-        if (now.isPresent() && !now.get().equals(id)) {
-            Answers.redirect(response, callback, WORKS + now.get());
+        String explained = id.endsWith(EXPLAIN) ? EXPLAIN : "";
+        String asked = id.substring(0, id.length() - explained.length());
+        Optional<String> now = catalogue.leadsTo(asked);
+        if (now.isPresent() && !now.get().equals(asked)) {
+            Answers.redirect(response, callback, WORKS + now.get() + explained);
             return;
         }
-        Optional<IndexedWork> work = catalogue.work(id);
+        if (!explained.isEmpty()) {
+            explain(asked, response, callback);
+            return;
+        }
+        Optional<IndexedWork> work = catalogue.work(asked);
         if (work.isEmpty()) {
             Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no work " + id);
             return;
         }
         Answers.json(response, callback, HttpStatus.OK_200, workJson(work.get()));
+    }
+
+    private void explain(String id, Response response, Callback callback) {
+        Optional<Explaining.Explanation> explanation = catalogue.explain(id);
+        if (explanation.isEmpty()) {
+            Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no work " + id);
+            return;
+        }
+        Answers.json(response, callback, HttpStatus.OK_200, explanation.get());
     }
 
     private static Map<String, Object> workJson(IndexedWork indexed) {

@@ -10,6 +10,7 @@ import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
+import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Library;
@@ -51,6 +52,11 @@ public final class Catalogue {
     /** A work with its editions and holdings; empty where there is none that is called so now. */
     public Optional<IndexedWork> work(String id) throws IOException, InterruptedException {
         return builder.glance(id);
+    }
+
+    /** Why the records of a work stand together, and which like them do not; empty where there is no such work. */
+    public Optional<Explaining.Explanation> explain(String id) {
+        return new Explaining(stores).explain(id);
     }
 
     /**

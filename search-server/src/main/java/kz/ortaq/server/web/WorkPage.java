@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.ortaq.config.Language;
 import kz.ortaq.engine.index.IndexedWork;
+import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.Holding;
@@ -14,6 +15,7 @@ import kz.ortaq.records.Library;
 import kz.ortaq.records.Work;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
+import kz.ortaq.server.catalogue.ExplanationTexts;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the page of a work. */
@@ -24,11 +26,11 @@ final class WorkPage {
     private static final int LONGEST_CREATORS = 200;
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int MOST_DESCRIPTIONS = 5;
-    private static final int MOST_RECORDS = 50;
 
     private final Catalogue catalogue;
     private final Frames frames;
     private final FrontPage messages;
+    private final ExplanationTexts explanations = new ExplanationTexts();
 
     WorkPage(Catalogue catalogue, Frames frames, FrontPage messages) {
         this.catalogue = catalogue;
@@ -64,7 +66,7 @@ final class WorkPage {
                 descriptions(work, language),
                 facts.details(text),
                 new HoldingViews(words, libraries).editions(work),
-                records(work));
+                records(work, language));
     }
 
     private static @Nullable String titleLanguage(BibRecord record, Language page) {
@@ -113,13 +115,15 @@ final class WorkPage {
         return lines;
     }
 
-    private static List<String> records(Work work) {
-        return work.editions().stream()
-                .flatMap(edition -> edition.holdings().stream())
-                .map(holding ->
-                        holding.record().source() + ": " + holding.record().identifier())
-                .distinct()
-                .limit(MOST_RECORDS)
+    /** The records of the work, each with why it stands there; of more than are explained, those are left out. */
+    private List<String> records(Work work, Language language) {
+        List<Explaining.Told> told = catalogue
+                .explain(work.id())
+                .map(Explaining.Explanation::records)
+                .orElse(List.of());
+        return told.stream()
+                .map(one -> ExplanationTexts.name(one.record())
+                        + (told.size() == 1 ? "" : " — " + explanations.of(one, language)))
                 .map(text -> Excerpt.shorten(text, LONGEST_TITLE))
                 .toList();
     }

@@ -207,7 +207,7 @@ final class Linking {
         }
     }
 
-    private static Set<Long> keys(Traits traits) {
+    static Set<Long> keys(Traits traits) {
         Set<Long> keys = new TreeSet<>();
         for (String key : Keys.of(traits)) {
             byte[] digest = RecordId.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
