@@ -91,20 +91,27 @@ final class IndexingRun {
                     progress.accept(placed + done);
                     if (Duration.between(committed, clock.instant()).toSeconds()
                             >= settings.index().commitSeconds()) {
-                        index.commit();
-                        index.refresh();
+                        commit(workers);
                         committed = clock.instant();
                     }
                     changes = stores.works()
                             .changedSince(index.cursor(), settings.index().batch());
                 }
             }
-        }
-        if (done > 0) {
-            index.commit();
-            index.refresh();
+            if (done > 0) {
+                commit(workers);
+            }
         }
         return done;
+    }
+
+    /** In a thread that nobody interrupts: Lucene gives an index up that is interrupted while it writes. */
+    private void commit(ExecutorService workers) throws IOException, InterruptedException {
+        Tasks.all(workers, List.of(() -> {
+            index.commit();
+            index.refresh();
+            return null;
+        }));
     }
 
     private void put(List<Change> changes, ExecutorService workers) throws IOException, InterruptedException {
