@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.RecordId;
@@ -17,11 +19,13 @@ import kz.ortaq.records.ResourceKind;
 
 /**
  * Makes one record of those of one edition: each field is taken whole from the record that tells most of all those that
- * have it; numbers, subjects, topics and links are gathered from all of them.
+ * have it; titles, numbers, subjects, topics and links are gathered from all of them.
  */
 final class Merging {
 
     private static final int MOST_GATHERED = 100;
+    private static final int MOST_TITLES = 20;
+    private static final Pattern UNTOLD = Pattern.compile("[^\\p{L}\\p{N}]+");
     // What a reader wants to know of a book counts more than what a cataloguer does.
     private static final int MUCH = 3;
 
@@ -81,7 +85,7 @@ final class Merging {
     private BibRecord record() {
         int year = whole("year", BibRecord::year, value -> value != 0, 0);
         return new BibRecord(
-                list("titles", BibRecord::titles),
+                titles(),
                 list("contributors", BibRecord::contributors),
                 gathered(BibRecord::subjects, BibRecord.Value::text),
                 gathered(BibRecord::topics, topic -> topic),
@@ -104,6 +108,18 @@ final class Merging {
                 whole("kind", BibRecord::kind, kind -> kind != ResourceKind.OTHER, ResourceKind.OTHER),
                 access(),
                 gathered(BibRecord::links, link -> link));
+    }
+
+    /** The titles of the best record first, and those that others give beside them, so that it is found by each. */
+    private List<BibRecord.Value> titles() {
+        whole("titles", BibRecord::titles, titles -> true, List.of());
+        return gathered(
+                        BibRecord::titles,
+                        title -> UNTOLD.matcher(title.text().toLowerCase(Locale.ROOT))
+                                .replaceAll(""))
+                .stream()
+                .limit(MOST_TITLES)
+                .toList();
     }
 
     /** The easiest way to the thing that any library gives. */

@@ -1,0 +1,124 @@
+package kz.ortaq.server.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import kz.ortaq.records.RecordId;
+import kz.ortaq.server.web.PagesFixture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One book of several libraries, in the API and on the pages. */
+final class WorksTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String WORK = new RecordId("semey", "1").minted("w");
+    private static final String OTHER = new RecordId("oral", "7").minted("w");
+
+    @SuppressWarnings("NullAway.Init") // JUnit calls serve first
+    private static PagesFixture libraries;
+
+    @BeforeAll
+    static void serve(@TempDir Path folder) throws Exception {
+        libraries = new PagesFixture(folder);
+        libraries.library("oral", "Орал қалалық кітапханасы", "Библиотека Уральска", "Oral city library");
+        libraries.record("1", """
+                <dc:title>Алгебра : 8-сыныпқа арналған оқулық</dc:title><dc:creator>Шыныбеков, Ә. Н.</dc:creator>
+                <dc:publisher>Атамұра</dc:publisher><dc:date>2018</dc:date><dc:language>kk</dc:language>
+                <dc:identifier>ISBN 978-601-331-604-8</dc:identifier>""");
+        libraries.record("2", """
+                <dc:title>Алгебра : 7-сыныпқа арналған оқулық</dc:title><dc:creator>Шыныбеков, Ә. Н.</dc:creator>
+                <dc:publisher>Атамұра</dc:publisher><dc:date>2018</dc:date><dc:language>kk</dc:language>""");
+        libraries.store("oral", List.of(PagesFixture.raw("oral", "7", """
+                <dc:title>Algebra 8-synyp</dc:title><dc:creator>Shynybekov A.</dc:creator>
+                <dc:date>2018</dc:date><dc:identifier>ISBN 9786013316048</dc:identifier>
+                <dc:subject>математика</dc:subject>""", List.of())));
+        libraries.serve();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        libraries.close();
+    }
+
+    private static JsonNode json(String address) throws Exception {
+        HttpResponse<String> answer = libraries.get(address);
+        assertEquals(200, answer.statusCode(), answer::body);
+        return JSON.readTree(answer.body());
+    }
+
+    /** The oldest record names the work: that of the other library was stored first. */
+    private static String work() throws Exception {
+        return json("/api/v1/search?q=9786013316048")
+                .path("hits")
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
+    @Test
+    void oneBookOfTwoLibrariesIsOneResult() throws Exception {
+        JsonNode found = json("/api/v1/search?q=%D0%B0%D0%BB%D0%B3%D0%B5%D0%B1%D1%80%D0%B0+8&library=oral");
+
+        assertEquals(1, found.path("total").asInt());
+        JsonNode hit = found.path("hits").get(0);
+        assertEquals("Алгебра : 8-сыныпқа арналған оқулық", hit.path("title").asText());
+        assertEquals(List.of("oral", "semey"), JSON.convertValue(hit.path("libraries"), List.class));
+        assertEquals("математика", hit.path("subjects").get(0).asText());
+    }
+
+    @Test
+    void aWorkSaysWhichRecordEachFieldIsFrom() throws Exception {
+        JsonNode edition = json("/api/v1/works/" + work()).path("editions").get(0);
+
+        assertEquals(2, edition.path("holdings").size());
+        assertEquals("semey", edition.path("from").path("titles").path("source").asText());
+    }
+
+    @Test
+    void theIdOfEveryRecordLeadsToTheWork() throws Exception {
+        String gone = work().equals(WORK) ? OTHER : WORK;
+
+        HttpResponse<String> api = libraries.get("/api/v1/works/" + gone);
+        HttpResponse<String> page = libraries.get("/ru/works/" + gone);
+
+        assertEquals(302, api.statusCode());
+        assertEquals(
+                "/api/v1/works/" + work(), api.headers().firstValue("Location").orElse(""));
+        assertEquals(302, page.statusCode());
+        assertEquals(
+                "/ru/works/" + work(), page.headers().firstValue("Location").orElse(""));
+        assertEquals(404, libraries.get("/api/v1/works/w0").statusCode());
+    }
+
+    @Test
+    void thePageShowsEveryLibraryAndSaysWhy() throws Exception {
+        String page = libraries.get("/ru/works/" + work()).body();
+
+        assertTrue(page.contains("Школьная библиотека Семея"), page);
+        assertTrue(page.contains("Библиотека Уральска"), page);
+        assertTrue(page.contains("совпадает"), page);
+        assertTrue(libraries.get("/kk/works/" + work()).body().contains("сәйкес"));
+    }
+
+    @Test
+    void explainsWhatCameTogetherAndWhatDidNot() throws Exception {
+        JsonNode explained = json("/api/v1/works/" + work() + "/explain");
+
+        assertEquals(2, explained.path("records").size());
+        assertEquals(
+                "SAME_EDITION", explained.path("records").get(1).path("verdict").asText());
+        JsonNode apart = explained.path("apart").get(0);
+        assertEquals("APART", apart.path("verdict").asText());
+        assertEquals("2", apart.path("record").path("identifier").asText());
+        assertTrue(apart.path("reasons").toString().contains("grade"), apart::toString);
+        assertEquals(404, libraries.get("/api/v1/works/w0/explain").statusCode());
+    }
+}
