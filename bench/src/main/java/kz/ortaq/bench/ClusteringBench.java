@@ -87,7 +87,7 @@ final class ClusteringBench {
         System.out.println("seed " + seed);
         measure("made schoolbooks", schoolbooks(new Random(seed)));
         if (Files.isDirectory(marc)) {
-            measure("real MARC and IRBIS records", real(marc));
+            measure("real MARC and IRBIS records", real(marc, limits));
         } else {
             System.out.println("no real records: " + marc + " is not there");
         }
@@ -249,7 +249,7 @@ final class ClusteringBench {
         return made;
     }
 
-    private static String isbn(int number) {
+    static String isbn(int number) {
         String twelve = String.format(Locale.ROOT, "978601%06d", number);
         int sum = 0;
         for (int i = 0; i < twelve.length(); i++) {
@@ -258,7 +258,8 @@ final class ClusteringBench {
         return twelve + (10 - sum % 10) % 10;
     }
 
-    private List<Draft> real(Path marc) throws IOException, InterruptedException {
+    /** The descriptions of real MARC and IRBIS files. */
+    static List<Draft> real(Path marc, Settings.Harvest limits) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory("ortaq-bench");
         Crosswalks crosswalks = new Crosswalks();
         Map<String, Draft> all = new TreeMap<>();

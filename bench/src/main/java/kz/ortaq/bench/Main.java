@@ -26,6 +26,7 @@ public final class Main implements Runnable {
             .addSubcommand(new Analysis())
             .addSubcommand(new Relevance())
             .addSubcommand(new OfClusters())
+            .addSubcommand(new OfCatalogue())
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
@@ -38,7 +39,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance, clustering");
+                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance, clustering, catalogue");
     }
 
     /** {@code ortaq bench walk}. */
@@ -208,6 +209,36 @@ public final class Main implements Runnable {
         public Integer call() throws Exception {
             Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
             new ClusteringBench(settings.harvest(), seed, wrong).run(inputs);
+            return 0;
+        }
+    }
+
+    /** {@code ortaq bench catalogue}. */
+    @Command(
+            name = "catalogue",
+            description = "Place many records in works: real descriptions, as many libraries would have written them.",
+            mixinStandardHelpOptions = true)
+    static final class OfCatalogue implements Callable<Integer> {
+
+        @Option(names = "--inputs", description = "A folder of MARC and IRBIS files (../shared/inputs/marc).")
+        private Path inputs = Path.of(System.getProperty("ortaq.root", "."))
+                .resolve("../shared/inputs/marc")
+                .normalize();
+
+        @Option(names = "--records", defaultValue = "1000000", description = "How many.")
+        private int records;
+
+        @Option(names = "--batch", defaultValue = "500", description = "Records placed in one transaction.")
+        private int batch;
+
+        @Option(names = "--seed", description = "Repeats a run.")
+        private long seed = System.nanoTime();
+
+        @Override
+        public Integer call() throws Exception {
+            Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
+            List<Draft> base = ClusteringBench.real(inputs, settings.harvest());
+            new CatalogueBench(settings, seed, base).run(records, batch);
             return 0;
         }
     }
