@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import kz.ortaq.config.Tables;
 import kz.ortaq.engine.cluster.Clustering;
 import kz.ortaq.engine.cluster.Traits;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the records of the store and places each that changed in its work. Several processes may do it to one store:
- * what another has placed meanwhile is seen, and done again from there.
+ * what another has placed meanwhile is seen, and done again from there. Safe for use by many threads.
  */
 public final class Cataloguing {
 
@@ -41,6 +42,7 @@ public final class Cataloguing {
     private final Stores stores;
     private final RecordReading reading;
     private final Neighbourhood neighbourhood;
+    private @Nullable Batch next;
 
     public Cataloguing(Stores stores, RecordReading reading) {
         this.stores = stores;
@@ -60,55 +62,91 @@ public final class Cataloguing {
         }
     }
 
+    /** A record as read, and as it is to be placed. */
+    private record Reading(
+            RecordReading.Read read, @Nullable Arrival arrival) {}
+
+    /** Records after a version that {@code workers} are reading. */
+    private record Batch(
+            long after,
+            int limit,
+            ExecutorService workers,
+            List<StoredRecord> changed,
+            List<Future<List<Reading>>> readings) {
+
+        boolean is(long wanted, int most, ExecutorService readers) {
+            return after == wanted && limit == most && workers == readers;
+        }
+    }
+
     /**
-     * Places up to {@code limit} records that changed.
+     * Places up to {@code limit} records that changed. While it does, {@code workers} read those that come next.
      *
      * @return how many there were; 0 when all are placed
      */
-    public int place(int limit, ExecutorService workers) throws IOException, InterruptedException {
+    public synchronized int place(int limit, ExecutorService workers) throws IOException, InterruptedException {
         while (true) {
             Works.State state = stores.works().state(FINGERPRINT);
-            List<StoredRecord> changed = stores.records().changedSince(state.cursor(), limit);
-            if (changed.isEmpty()) {
+            Batch ahead = next;
+            Batch batch = ahead != null && ahead.is(state.cursor(), limit, workers)
+                    ? ahead
+                    : begin(state.cursor(), limit, workers);
+            next = null;
+            if (batch.changed().isEmpty()) {
                 return 0;
             }
-            WorkPlan plan = new Placement(stores, neighbourhood, state).plan(read(changed, workers));
+            List<Arrival> arrivals = arrivals(batch);
+            Batch following = begin(batch.changed().getLast().version(), limit, workers);
+            next = following.changed().isEmpty() ? null : following;
+            WorkPlan plan = new Placement(stores, neighbourhood, state).plan(arrivals);
             if (stores.works().apply(plan)) {
-                return changed.size();
+                return batch.changed().size();
             }
             neighbourhood.forget();
         }
     }
 
-    private List<Arrival> read(List<StoredRecord> changed, ExecutorService workers)
-            throws IOException, InterruptedException {
-        List<Callable<List<RecordReading.Read>>> tasks = new ArrayList<>();
+    private Batch begin(long after, int limit, ExecutorService workers) {
+        List<StoredRecord> changed = stores.records().changedSince(after, limit);
+        List<Callable<List<Reading>>> tasks = new ArrayList<>();
         for (int from = 0; from < changed.size(); from += RECORDS_A_TASK) {
             List<StoredRecord> some = changed.subList(from, Math.min(from + RECORDS_A_TASK, changed.size()));
             tasks.add(() -> {
-                List<RecordReading.Read> read = new ArrayList<>();
+                List<Reading> readings = new ArrayList<>();
                 for (StoredRecord record : some) {
                     if (!record.raw().deleted()) {
-                        read.add(reading.read(record).withoutTexts());
+                        RecordReading.Read read = reading.read(record).withoutTexts();
+                        readings.add(new Reading(
+                                read,
+                                read.record()
+                                        .map(mapped -> arrival(record, mapped))
+                                        .orElse(null)));
                     }
                 }
-                return read;
+                return readings;
             });
         }
+        return new Batch(after, limit, workers, changed, Tasks.begin(workers, tasks));
+    }
+
+    private List<Arrival> arrivals(Batch batch) throws IOException, InterruptedException {
         Map<RecordId, List<Problem>> problems = new HashMap<>();
         // A record that is gone, or has nothing wrong any more, keeps no problem of before.
-        changed.forEach(record -> problems.put(record.raw().id(), List.of()));
-        Map<Long, Arrival> read = new HashMap<>();
-        for (List<RecordReading.Read> some : Tasks.all(workers, tasks)) {
-            for (RecordReading.Read one : some) {
-                problems.put(one.stored().raw().id(), one.problems());
-                one.record().ifPresent(record -> read.put(one.stored().number(), arrival(one.stored(), record)));
+        batch.changed().forEach(record -> problems.put(record.raw().id(), List.of()));
+        Map<Long, Arrival> arrivals = new HashMap<>();
+        for (List<Reading> readings : Tasks.results(batch.readings())) {
+            for (Reading one : readings) {
+                StoredRecord stored = one.read().stored();
+                problems.put(stored.raw().id(), one.read().problems());
+                if (one.arrival() != null) {
+                    arrivals.put(stored.number(), one.arrival());
+                }
             }
         }
         // Before the records are placed: killed in between, the same records come again.
         stores.problems().replace(problems, Set.of(Stage.CROSSWALK, Stage.TEXT));
-        return changed.stream()
-                .map(record -> read.getOrDefault(record.number(), gone(record)))
+        return batch.changed().stream()
+                .map(record -> arrivals.getOrDefault(record.number(), gone(record)))
                 .toList();
     }
 

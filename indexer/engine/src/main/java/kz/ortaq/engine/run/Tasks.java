@@ -15,8 +15,18 @@ final class Tasks {
 
     /** Does all of it, and gives the results in the order of the tasks; where one fails, what has not begun is left. */
     static <T> List<T> all(ExecutorService workers, List<Callable<T>> tasks) throws IOException, InterruptedException {
+        return results(begin(workers, tasks));
+    }
+
+    /** Begins all of it. */
+    static <T> List<Future<T>> begin(ExecutorService workers, List<Callable<T>> tasks) {
         List<Future<T>> futures = new ArrayList<>();
         tasks.forEach(task -> futures.add(workers.submit(task)));
+        return futures;
+    }
+
+    /** Waits for what was begun. */
+    static <T> List<T> results(List<Future<T>> futures) throws IOException, InterruptedException {
         List<T> results = new ArrayList<>();
         try {
             for (Future<T> future : futures) {
