@@ -56,33 +56,19 @@ record Draft(
     }
 
     BibRecord record() {
-        List<String> none = List.of();
-        return new BibRecord(
-                values(title),
-                authors.stream()
+        return BibRecord.titled(values(title))
+                .contributors(authors.stream()
                         .map(name -> new Contributor(name, "creator", ""))
-                        .toList(),
-                List.of(),
-                none,
-                List.of(),
-                Stream.of(language).filter(code -> !code.isEmpty()).toList(),
-                values(year == 0 ? "" : String.valueOf(year)),
-                year,
-                isbn.isEmpty() ? List.of() : List.of(new Identifier("isbn", isbn, "")),
-                values(publisher),
-                List.of(),
-                List.of(),
-                List.of(),
-                values(extent),
-                List.of(),
-                Grades.inTitle(title).grades(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                kind,
-                "",
-                none);
+                        .toList())
+                .languages(Stream.of(language).filter(code -> !code.isEmpty()).toList())
+                .dates(values(year == 0 ? "" : String.valueOf(year)))
+                .year(year)
+                .identifiers(isbn.isEmpty() ? List.of() : List.of(new Identifier("isbn", isbn, "")))
+                .publishers(values(publisher))
+                .extents(values(extent))
+                .grades(Grades.inTitle(title).grades())
+                .kind(kind)
+                .build();
     }
 
     private static List<Value> values(String text) {

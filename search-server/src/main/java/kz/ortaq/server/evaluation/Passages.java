@@ -13,7 +13,6 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.BibRecord.Value;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
-import kz.ortaq.records.ResourceKind;
 import kz.ortaq.records.Work;
 
 /** Passages as works: each has the title, and a document of one page that is the text. */
@@ -53,30 +52,8 @@ public final class Passages {
 
     /** A work that is a passage. */
     public static IndexedWork work(String id, String title, String passage) {
-        BibRecord record = new BibRecord(
-                List.of(new Value(title, "", "title")),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                ResourceKind.OTHER,
-                "",
-                List.of());
+        BibRecord record =
+                BibRecord.titled(List.of(new Value(title, "", "title"))).build();
         FullText text = new FullText("text/plain", "", Map.of(), List.of(new FullText.Page(1, "text", 1, passage)));
         return new IndexedWork(
                 new Work(id, List.of(new Edition("e-" + id, record, List.of(), Map.of()))),

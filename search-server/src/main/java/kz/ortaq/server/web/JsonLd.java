@@ -30,11 +30,14 @@ final class JsonLd {
         put(thing, "author", names(record, true));
         put(thing, "contributor", names(record, false));
         put(thing, "description", texts(record.descriptions()).limit(1));
-        put(thing, "keywords", texts(record.subjects()));
+        put(thing, "keywords", Stream.concat(texts(record.subjects()), texts(record.keywords())));
         put(thing, "inLanguage", record.languages().stream());
         put(thing, "datePublished", record.year() == 0 ? Stream.of() : Stream.of(String.valueOf(record.year())));
         put(thing, "publisher", texts(record.publishers()));
-        put(thing, "isPartOf", texts(record.partOf()));
+        put(
+                thing,
+                "isPartOf",
+                record.partOf().stream().map(BibRecord.Host::title).filter(title -> !title.isEmpty()));
         put(thing, "isbn", identifiers(record, "isbn"));
         put(thing, "issn", identifiers(record, "issn"));
         put(thing, "license", texts(record.rights()).flatMap(text -> WebLinks.safe(text).stream()));

@@ -52,6 +52,7 @@ final class WorkFacts {
     List<WorkView.Fact> details(boolean text) {
         contributors();
         add("work.subjects", values(BibRecord::subjects, value -> search(value.text())));
+        add("work.keywords", values(BibRecord::keywords, value -> search(value.text())));
         add(
                 "work.topics",
                 records.stream()
@@ -67,8 +68,8 @@ final class WorkFacts {
         add("work.dates", values(BibRecord::dates, value -> null));
         add("work.publisher", values(BibRecord::publishers, value -> null));
         add("work.edition", values(BibRecord::editions, value -> null));
-        add("work.series", values(BibRecord::series, value -> null));
-        add("work.part-of", values(BibRecord::partOf, value -> null));
+        add("work.series", hosts(BibRecord::series));
+        add("work.part-of", hosts(BibRecord::partOf));
         add("work.extent", values(BibRecord::extents, value -> null));
         add("work.audience", values(BibRecord::audiences, value -> null));
         add("work.places", values(BibRecord::places, value -> null));
@@ -119,6 +120,13 @@ final class WorkFacts {
                 .flatMap(record -> part.apply(record).stream())
                 .map(value -> new Line(
                         shorten(value.text()), TextLanguage.of(value, words.language()), address.apply(value)));
+    }
+
+    private Stream<Line> hosts(Function<BibRecord, List<BibRecord.Host>> part) {
+        return records.stream()
+                .flatMap(record -> part.apply(record).stream())
+                .map(host -> new Line(shorten(host.text()), null, search(host.title())))
+                .filter(line -> !line.text().isBlank());
     }
 
     private void add(String key, Stream<Line> lines) {

@@ -1,77 +1,82 @@
 package kz.ortaq.engine.crosswalk;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kz.ortaq.config.Tables;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A crosswalk as a librarian reads it: which field becomes what. */
-record CrosswalkTable(List<String> namespaces, List<Rule> rules, Fields.Reader reader) {
+record CrosswalkTable(List<String> namespaces, List<Rule> rules, Notation notation) {
+
+    CrosswalkTable {
+        namespaces = List.copyOf(namespaces);
+        rules = List.copyOf(rules);
+    }
 
     /**
-     * One line of the table; empty strings stand for what it does not say.
+     * One line of the table; what it does not say is empty.
      *
      * @param to the part of the record
-     * @param from the field, in the notation of its format
+     * @param from the field as written
+     * @param field the same, ready to be looked for
      * @param as role or scheme
-     * @param clean how values are tidied: {@code isbd} or {@code html}
-     * @param split what divides several values in one field
-     * @param join what stands between subfields
-     * @param when a condition {@code subfield=value}
-     * @param words what stands for what; where it is not empty, a value that is not among them is left out
+     * @param when whether the field counts
+     * @param otherwise whether it counts only where no line before it has filled the part
+     * @param join what stands between subfields, and between several of one part
+     * @param parts for what has parts of its own: where each is found in the field, the first that says something counts
      */
     record Rule(
             String to,
             String from,
+            Selection field,
             String as,
-            String clean,
-            String split,
+            Optional<Condition> when,
+            boolean otherwise,
             String join,
-            String when,
-            Map<String, String> words) {}
+            Map<String, List<Selection>> parts,
+            Text text) {
 
-    /** The table {@code name} that ships with the program. */
-    static CrosswalkTable read(String name, Map<String, Fields.Reader> readers) {
-        Map<String, Object> table = Tables.read(resource(name));
-        List<Rule> rules = new ArrayList<>();
-        for (Object line : (List<?>) table.getOrDefault("rules", List.of())) {
-            if (line instanceof Map<?, ?> rule) {
-                rules.add(new Rule(
-                        text(rule, "to", ""),
-                        text(rule, "from", ""),
-                        text(rule, "as", ""),
-                        text(rule, "clean", ""),
-                        text(rule, "split", ""),
-                        text(rule, "join", " "),
-                        text(rule, "when", ""),
-                        words(rule.get("words"))));
+        Rule {
+            parts = Map.copyOf(parts);
+        }
+    }
+
+    /**
+     * What becomes of the text of a field.
+     *
+     * @param clean how values are tidied: {@code isbd}, {@code html}, {@code vcard}, or not at all: {@code coded}
+     * @param split what divides several values in one field
+     * @param match what of a value is taken: its first group, or all of it; a value that is not such is left out
+     * @param words what stands for what; where it is not empty, a value that is not among them is left out
+     */
+    record Text(String clean, String split, Optional<Pattern> match, Map<String, String> words) {
+
+        private static final String ANYTHING = "*";
+
+        Text {
+            words = Map.copyOf(words);
+        }
+
+        /** The values in a text; empty ones stand for what is left out. */
+        List<String> values(String written) {
+            List<String> parts = split.isEmpty() ? List.of(written) : List.of(written.split(Pattern.quote(split)));
+            return parts.stream().map(this::value).toList();
+        }
+
+        private String value(String written) {
+            String text = Tidy.tidy(written, clean);
+            if (match.isPresent()) {
+                Matcher matcher = match.get().matcher(text);
+                if (!matcher.matches()) {
+                    return "";
+                }
+                String group = matcher.groupCount() == 0 ? matcher.group() : matcher.group(1);
+                text = group == null ? "" : group;
             }
+            return words.isEmpty() || text.isBlank()
+                    ? text
+                    : words.getOrDefault(text, words.getOrDefault(ANYTHING, ""));
         }
-        List<String> namespaces = ((List<?>) table.getOrDefault("namespaces", List.of()))
-                .stream().map(String::valueOf).toList();
-        Fields.Reader reader = readers.get(String.valueOf(table.get("reader")));
-        if (reader == null) {
-            throw new IllegalStateException(resource(name) + ": reader: one of " + readers.keySet());
-        }
-        return new CrosswalkTable(namespaces, List.copyOf(rules), reader);
-    }
-
-    private static Map<String, String> words(@Nullable Object written) {
-        Map<String, String> words = new LinkedHashMap<>();
-        if (written instanceof Map<?, ?> pairs) {
-            pairs.forEach((from, to) -> words.put(String.valueOf(from), String.valueOf(to)));
-        }
-        return words;
-    }
-
-    static String resource(String name) {
-        return "/kz/ortaq/config/crosswalks/" + name + ".yaml";
-    }
-
-    private static String text(Map<?, ?> rule, String key, String otherwise) {
-        Object value = rule.get(key);
-        return value == null ? otherwise : value.toString();
     }
 }

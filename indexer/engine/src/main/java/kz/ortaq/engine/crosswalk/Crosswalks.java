@@ -3,9 +3,7 @@ package kz.ortaq.engine.crosswalk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
-import kz.ortaq.engine.values.ValueTables;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.RawRecord;
@@ -14,28 +12,26 @@ import kz.ortaq.records.RecordRejected;
 /** All crosswalks, by the format of the record. */
 public final class Crosswalks implements Crosswalk {
 
-    private static final List<String> NAMES = List.of("oai_dc", "marc21", "unimarc", "irbis", "sheet", "feed", "page");
-
     /** The tables that decide what a record becomes; where one of them changes, an index is out of date. */
-    public static final List<String> TABLES = Stream.concat(
-                    NAMES.stream().map(CrosswalkTable::resource), ValueTables.RESOURCES.stream())
-            .toList();
-
-    /** What reads the fields of a format, by the name that a table gives it. */
-    private static final Map<String, Fields.Reader> READERS = Map.of(
-            "dc", DublinCoreFields::of, "marc", MarcFields::of, "irbis", IrbisFields::of, "json", JsonFields::of);
+    public static final List<String> TABLES = ShippedTables.RESOURCES;
 
     private final Map<String, Crosswalk> byFormat = new HashMap<>();
 
     public Crosswalks() {
         Vocabulary vocabulary = new Vocabulary();
-        for (String name : NAMES) {
-            CrosswalkTable table = CrosswalkTable.read(name, READERS);
+        for (String name : ShippedTables.NAMES) {
+            CrosswalkTable table = ShippedTables.get(name);
             Crosswalk crosswalk = new TableCrosswalk(table, vocabulary);
             table.namespaces().forEach(namespace -> byFormat.put(namespace, crosswalk));
         }
-        TableCrosswalk rows = new TableCrosswalk(CrosswalkTable.read("sheet", READERS), vocabulary);
-        byFormat.put(FileCrosswalk.FORMAT, new FileCrosswalk(vocabulary, rows));
+        CrosswalkTable marc21 = ShippedTables.get(ShippedTables.MARC21);
+        MarcDialects marc = new MarcDialects(
+                new TableCrosswalk(marc21, vocabulary),
+                new TableCrosswalk(ShippedTables.get(ShippedTables.UNIMARC), vocabulary));
+        marc21.namespaces().forEach(namespace -> byFormat.put(namespace, marc));
+        byFormat.put(
+                FileCrosswalk.FORMAT,
+                new FileCrosswalk(vocabulary, new TableCrosswalk(ShippedTables.get(ShippedTables.SHEET), vocabulary)));
     }
 
     /** The formats that can be mapped, as {@link RawRecord#format()} names them. */

@@ -46,7 +46,7 @@ final class FileCrosswalk implements Crosswalk {
         JsonNode payload = payload(raw);
         JsonNode described = payload.path("described");
         if (!described.isMissingNode()) {
-            rows.fill(row(raw, described), builder);
+            rows.fill(rows.read(row(raw, described)), builder);
         }
         String path = raw.place();
         String name = ENDING.matcher(path.substring(path.lastIndexOf('/') + 1))

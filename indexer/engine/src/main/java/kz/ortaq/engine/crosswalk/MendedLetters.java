@@ -11,69 +11,90 @@ import kz.ortaq.letters.Mending;
 import kz.ortaq.records.BibRecord;
 
 /**
- * The words of a record with their letters put right: what was read in a wrong charset or typed in an old font, by the
- * evidence of the whole record, and letters of one alphabet among those of another, by the word.
- *
- * @param from where the first value stands that was mended, if one was
- * @param example what it was and what it is
+ * Puts the letters of a record right: what was read in a wrong charset or typed in an old font, by the evidence of the
+ * whole record, and letters of one alphabet among those of another, by the word.
  */
-record MendedLetters(
-        Map<String, List<BibRecord.Value>> values,
-        List<BibRecord.Contributor> contributors,
-        Optional<String> from,
-        String example) {
+final class MendedLetters {
 
     /** Parts that are no words but signs, each of which means itself. */
-    private static final Set<String> SIGNS = Set.of("call-number", "date", "extent", "language");
+    private static final Set<String> SIGNS =
+            Set.of("call-number", "date", "extent", "language", "level", "level-code", "kind-code");
 
     private static final int LONGEST_EXAMPLE = 60;
 
-    static MendedLetters of(Map<String, List<BibRecord.Value>> values, List<BibRecord.Contributor> contributors) {
+    private final Mending mending;
+    private Optional<String> from = Optional.empty();
+    private String example = "";
+
+    private MendedLetters(Mending mending) {
+        this.mending = mending;
+    }
+
+    /** Weighs all that a record says. */
+    static MendedLetters of(
+            Map<String, List<BibRecord.Value>> values,
+            List<BibRecord.Contributor> contributors,
+            List<BibRecord.Host> hosts) {
         List<String> all = new ArrayList<>();
         values.values().forEach(list -> list.forEach(value -> all.add(value.text())));
         contributors.forEach(contributor -> all.add(contributor.name()));
-        return new Builder(Mending.of(all)).build(values, contributors);
+        hosts.forEach(host -> all.add(host.title()));
+        return new MendedLetters(Mending.of(all));
     }
 
-    private static final class Builder {
-        private final Mending mending;
-        private Optional<String> from = Optional.empty();
-        private String example = "";
+    /** Where the first value stands that was mended, if one was. */
+    Optional<String> from() {
+        return from;
+    }
 
-        Builder(Mending mending) {
-            this.mending = mending;
-        }
+    /** What it was and what it is. */
+    String example() {
+        return example;
+    }
 
-        MendedLetters build(Map<String, List<BibRecord.Value>> values, List<BibRecord.Contributor> contributors) {
-            Map<String, List<BibRecord.Value>> mended = new LinkedHashMap<>();
-            values.forEach((part, list) -> mended.put(part, SIGNS.contains(part) ? list : list(list)));
-            List<BibRecord.Contributor> names = contributors.stream()
-                    .map(one -> new BibRecord.Contributor(text(one.name(), one.from()), one.role(), one.from()))
-                    .toList();
-            return new MendedLetters(mended, names, from, example);
-        }
+    Map<String, List<BibRecord.Value>> values(Map<String, List<BibRecord.Value>> values) {
+        Map<String, List<BibRecord.Value>> mended = new LinkedHashMap<>();
+        values.forEach((part, list) -> mended.put(part, SIGNS.contains(part) ? list : list(list)));
+        return mended;
+    }
 
-        private List<BibRecord.Value> list(List<BibRecord.Value> list) {
-            List<BibRecord.Value> mended = new ArrayList<>(list.size());
-            for (BibRecord.Value value : list) {
-                String text = text(value.text(), value.from());
-                mended.add(
-                        text.equals(value.text()) ? value : new BibRecord.Value(text, value.language(), value.from()));
-            }
-            return mended;
-        }
+    List<BibRecord.Contributor> contributors(List<BibRecord.Contributor> contributors) {
+        return contributors.stream()
+                .map(one -> new BibRecord.Contributor(text(one.name(), one.from()), one.role(), one.from()))
+                .toList();
+    }
 
-        private String text(String sent, String place) {
-            String read = Letters.mendLookAlikes(mending.mend(sent));
-            if (from.isEmpty() && !read.equals(sent)) {
-                from = Optional.of(place);
-                example = shortened(sent) + " → " + shortened(read);
-            }
-            return read;
-        }
+    List<BibRecord.Host> hosts(List<BibRecord.Host> hosts) {
+        return hosts.stream()
+                .map(one -> new BibRecord.Host(
+                        text(one.title(), one.from()),
+                        one.date(),
+                        one.number(),
+                        one.pages(),
+                        one.identifiers(),
+                        one.from()))
+                .toList();
+    }
 
-        private static String shortened(String text) {
-            return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
+    private List<BibRecord.Value> list(List<BibRecord.Value> list) {
+        List<BibRecord.Value> mended = new ArrayList<>(list.size());
+        for (BibRecord.Value value : list) {
+            String text = text(value.text(), value.from());
+            mended.add(text.equals(value.text()) ? value : new BibRecord.Value(text, value.language(), value.from()));
         }
+        return mended;
+    }
+
+    private String text(String sent, String place) {
+        String read = Letters.mendLookAlikes(mending.mend(sent));
+        if (from.isEmpty() && !read.equals(sent)) {
+            from = Optional.of(place);
+            example = shortened(sent) + " → " + shortened(read);
+        }
+        return read;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…";
     }
 }

@@ -3,15 +3,9 @@ package kz.ortaq.engine.crosswalk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.ortaq.config.Reason;
-import kz.ortaq.engine.values.ClassNumbers;
-import kz.ortaq.engine.values.Doi;
-import kz.ortaq.engine.values.Isbn;
 import kz.ortaq.engine.values.TextbookParts;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Problem;
@@ -24,23 +18,18 @@ final class RecordBuilder {
 
     private static final int LONGEST = 20_000;
     private static final int MOST = 500;
-    private static final Pattern BOOK_NUMBER =
-            Pattern.compile("(?is)^\\s*(?:isbn[:\\s-]*)?(?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ](?![\\p{L}\\d]).*");
-    private static final Pattern UDC = Pattern.compile("^\\d{2,3}[\\d.:()=/+-]{0,97}$");
-    private static final Pattern CLASS =
-            Pattern.compile("(?iu)(УДК|ӘОЖ|UDC|ББК|КБЖ|КБК|BBK|DDC)[\\s:№]*((?=.*\\d)\\S.{0,99})");
-    private static final Map<String, String> SCHEMES =
-            Map.of("ббк", "bbk", "кбж", "bbk", "кбк", "bbk", "bbk", "bbk", "ddc", "ddc");
-    private static final Pattern DOI_BEGINS =
-            Pattern.compile("(?i)\\s*(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?10\\.\\d{4}");
-    private static final Pattern LINK = Pattern.compile("(?i)https?://[^\\s<>\"]{1,2000}");
+    private static final int MOST_HOSTS = 50;
 
     private final Vocabulary vocabulary;
     private final String identifier;
     private final Map<String, List<BibRecord.Value>> values = new LinkedHashMap<>();
     private final List<BibRecord.Contributor> contributors = new ArrayList<>();
-    private final List<BibRecord.Identifier> identifiers = new ArrayList<>();
-    private final List<String> links = new ArrayList<>();
+    private final Identifiers identifiers =
+            new Identifiers(MOST, (value, number) -> warn(Reason.ISBN_WRONG, value.from(), number));
+    private final List<BibRecord.Host> partOf = new ArrayList<>();
+    private final List<BibRecord.Host> series = new ArrayList<>();
+    private final List<BibRecord.Held> held = new ArrayList<>();
+    private final List<BibRecord.Value> links = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     RecordBuilder(Vocabulary vocabulary, String identifier) {
@@ -50,22 +39,53 @@ final class RecordBuilder {
 
     /** Adds a value to a part of the record; what the part is decides what becomes of it. */
     void add(String to, String as, BibRecord.Value value) {
-        String text = value.text();
-        if (text.isBlank()) {
+        if (value.text().isBlank()) {
             return;
         }
-        if (text.length() > LONGEST) {
-            warn(Reason.FIELD_TOO_LONG, value.from(), String.valueOf(text.length()));
-            text = text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
-        }
-        BibRecord.Value bounded = new BibRecord.Value(text, value.language(), value.from());
+        BibRecord.Value bounded =
+                new BibRecord.Value(bounded(value.text(), value.from()), value.language(), value.from());
         switch (to) {
-            case "contributor" -> addContributor(as, bounded);
+            case RecordParts.CONTRIBUTOR -> addContributor(as, bounded);
             case "identifier" -> addIdentifier(as, bounded);
-            case "link" -> addLink(text);
-            case "subject" -> addSubject(bounded);
+            case "link" -> addLink(bounded);
+            case "subject", "keyword" -> addSubject(to, bounded);
+            case RecordParts.PART_OF -> addHost(partOf, bounded);
+            case RecordParts.SERIES -> addHost(series, bounded);
             default -> addValue(to, bounded);
         }
+    }
+
+    /** Adds what has parts of its own: a host with its number and pages, a name with the given name. */
+    void add(String to, String as, Map<String, String> parts, BibRecord.Value value) {
+        Map<String, String> bounded = new LinkedHashMap<>();
+        parts.forEach((part, text) -> bounded.put(part, bounded(text, value.from())));
+        switch (to) {
+            case RecordParts.PART_OF -> Hosts.add(partOf, Hosts.of(bounded, value.from()), MOST_HOSTS);
+            case RecordParts.SERIES -> Hosts.add(series, Hosts.of(bounded, value.from()), MOST_HOSTS);
+            case RecordParts.HELD -> addHeld(bounded, value.from());
+            case RecordParts.CONTRIBUTOR ->
+                add(to, as, new BibRecord.Value(joined(bounded, "name", ", ", "given"), "", value.from()));
+            default -> {
+                String title = joined(bounded, "title", " : ", "rest");
+                String article = bounded.getOrDefault("article", "");
+                String text = article.isEmpty() || article.endsWith("'") ? article + title : article + " " + title;
+                add(to, as, new BibRecord.Value(text, value.language(), value.from()));
+            }
+        }
+    }
+
+    private static String joined(Map<String, String> parts, String first, String between, String second) {
+        String one = parts.getOrDefault(first, "");
+        String other = parts.getOrDefault(second, "");
+        return one.isEmpty() || other.isEmpty() ? one + other : one + between + other;
+    }
+
+    private String bounded(String text, String from) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        warn(Reason.FIELD_TOO_LONG, from, String.valueOf(text.length()));
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
     }
 
     /** Says what of the record needs mending though it is taken. */
@@ -74,66 +94,77 @@ final class RecordBuilder {
     }
 
     boolean hasTitle() {
-        return values.containsKey("title");
+        return has(RecordParts.TITLE);
+    }
+
+    /** Whether a part has been filled. */
+    boolean has(String part) {
+        return switch (part) {
+            case RecordParts.CONTRIBUTOR -> !contributors.isEmpty();
+            case "identifier" -> !identifiers.all().isEmpty();
+            case "link" -> !links.isEmpty();
+            case RecordParts.PART_OF -> !partOf.isEmpty();
+            case RecordParts.SERIES -> !series.isEmpty();
+            case RecordParts.HELD -> !held.isEmpty();
+            default -> values.containsKey(part);
+        };
     }
 
     /** The record, its letters mended where it was read in a wrong charset: all that it says decides together. */
     Crosswalk.Mapped build(ResourceKind otherwise, String accessOtherwise) {
-        MendedLetters mended = MendedLetters.of(values, contributors);
-        mended.from()
+        MendedLetters letters = MendedLetters.of(
+                values,
+                contributors,
+                Stream.concat(partOf.stream(), series.stream()).toList());
+        values.putAll(letters.values(values));
+        List<BibRecord.Contributor> names = letters.contributors(contributors);
+        List<BibRecord.Host> hosts = letters.hosts(partOf);
+        List<BibRecord.Host> lines = letters.hosts(series);
+        letters.from()
                 .ifPresent(from -> problems.add(new Problem(
-                        Reason.LETTERS_MENDED, Severity.INFO, Stage.CROSSWALK, identifier, from, mended.example())));
-        values.putAll(mended.values());
-        nameAfterHost();
-        List<String> types = texts("type");
-        String access = vocabulary.access(texts("rights"));
-        List<String> hints = new ArrayList<>(types);
-        hints.addAll(texts("kind-hint"));
-        BibRecord record = new BibRecord(
-                list("title"),
-                mended.contributors(),
-                list("subject"),
-                vocabulary.topics(identifiers, texts("subject")),
-                list("description"),
-                vocabulary.languages(texts("language")),
-                list("date"),
-                vocabulary.year(texts("date")),
-                identifiers,
-                list("publisher"),
-                list("part-of"),
-                list("series"),
-                list("edition"),
-                list("extent"),
-                list("audience"),
-                vocabulary.grades(texts("audience"), texts("title")),
-                list("place"),
-                list("rights"),
-                list("call-number"),
-                list("type"),
-                vocabulary.kind(hints).orElse(otherwise),
-                access.isEmpty() ? accessOtherwise : access,
-                links);
-        return new Crosswalk.Mapped(record, problems);
+                        Reason.LETTERS_MENDED, Severity.INFO, Stage.CROSSWALK, identifier, from, letters.example())));
+        nameAfterHost(hosts);
+        Understood understood = new Understood(vocabulary, this::list, identifiers.all());
+        return new Crosswalk.Mapped(
+                understood
+                        .add(BibRecord.titled(list(RecordParts.TITLE)), otherwise, accessOtherwise, links)
+                        .contributors(names)
+                        .subjects(list("subject"))
+                        .keywords(list("keyword"))
+                        .descriptions(list("description"))
+                        .dates(list("date"))
+                        .identifiers(identifiers.all())
+                        .publishers(list("publisher"))
+                        .publishedIn(list("published-in"))
+                        .partOf(hosts)
+                        .series(lines)
+                        .editions(list("edition"))
+                        .extents(list("extent"))
+                        .audiences(list("audience"))
+                        .places(list("place"))
+                        .rights(list("rights"))
+                        .callNumbers(list("call-number"))
+                        .held(held)
+                        .types(list("type"))
+                        .build(),
+                problems);
     }
 
     /** A volume or issue whose own title says no more than its number is called by what it belongs to as well. */
-    private void nameAfterHost() {
-        List<BibRecord.Value> titles = list("title");
-        List<BibRecord.Value> hosts = list("host-title");
-        if (titles.isEmpty() || hosts.isEmpty()) {
+    private void nameAfterHost(List<BibRecord.Host> hosts) {
+        List<BibRecord.Value> titles = list(RecordParts.TITLE);
+        BibRecord.Value own = titles.getFirst();
+        if (!TextbookParts.isPartAlone(own.text())) {
             return;
         }
-        BibRecord.Value own = titles.getFirst();
-        if (TextbookParts.isPartAlone(own.text())) {
-            BibRecord.Value host = hosts.getFirst();
+        hosts.stream().filter(host -> !host.title().isEmpty()).findFirst().ifPresent(host -> {
             List<BibRecord.Value> named = new ArrayList<>(titles);
-            named.remove(host);
             named.set(
                     0,
                     new BibRecord.Value(
-                            host.text() + ". " + own.text(), host.language(), host.from() + " + " + own.from()));
-            values.put("title", named);
-        }
+                            host.title() + ". " + own.text(), own.language(), host.from() + " + " + own.from()));
+            values.put(RecordParts.TITLE, named);
+        });
     }
 
     private void addValue(String to, BibRecord.Value value) {
@@ -151,78 +182,51 @@ final class RecordBuilder {
     }
 
     private void addIdentifier(String scheme, BibRecord.Value value) {
-        String text = value.text();
-        if (isLink(text)) {
-            addLink(text);
+        addLink(value);
+        identifiers.add(scheme, value);
+    }
+
+    private void addSubject(String to, BibRecord.Value value) {
+        if (!identifiers.addClass(value)) {
+            addValue(to, value);
         }
-        boolean doiBelongs = scheme.equals("doi")
-                || scheme.isEmpty() && DOI_BEGINS.matcher(text).lookingAt();
-        Optional<String> doi = doiBelongs ? Doi.parse(text).map(Doi::name) : Optional.empty();
-        if (doi.isPresent()) {
-            putIdentifier("doi", doi.get(), value);
-        } else if (scheme.equals("isbn")
-                || scheme.isEmpty() && BOOK_NUMBER.matcher(text).matches()) {
-            addIsbns(value);
-        } else if (scheme.isEmpty()) {
-            putIdentifier(isLink(text) ? "url" : "other", text, value);
+    }
+
+    /** What a thing was made from may be an address: that leads somewhere, and names nothing. */
+    private void addHost(List<BibRecord.Host> hosts, BibRecord.Value value) {
+        if (Identifiers.isLink(value.text())) {
+            addLink(value);
         } else {
-            putIdentifier(scheme, text, value);
+            Hosts.add(hosts, Hosts.of(value), MOST_HOSTS);
         }
     }
 
-    /** The book numbers of a field in their form of thirteen digits; one whose check digit is wrong stays as typed. */
-    private void addIsbns(BibRecord.Value value) {
-        List<Isbn> numbers = Isbn.parse(value.text());
-        if (numbers.isEmpty()) {
-            putIdentifier("isbn", value.text(), value);
+    private void addHeld(Map<String, String> parts, String from) {
+        BibRecord.Held copies = new BibRecord.Held(
+                parts.getOrDefault("library", ""),
+                parts.getOrDefault("call-number", ""),
+                parts.getOrDefault("copies", ""),
+                from);
+        boolean says = !copies.library().isEmpty()
+                || !copies.callNumber().isEmpty()
+                || !copies.copies().isEmpty();
+        if (says && held.size() < MOST) {
+            held.add(copies);
         }
-        for (Isbn number : numbers) {
-            putIdentifier("isbn", number.number(), value);
-            if (!number.valid()) {
-                warn(Reason.ISBN_WRONG, value.from(), number.written());
-            }
-        }
-    }
-
-    private void putIdentifier(String scheme, String text, BibRecord.Value value) {
-        BibRecord.Identifier identifier = new BibRecord.Identifier(scheme, text, value.from());
-        if (identifiers.size() < MOST && !identifiers.contains(identifier)) {
-            identifiers.add(identifier);
+        if (!copies.callNumber().isEmpty()) {
+            addValue("call-number", new BibRecord.Value(copies.callNumber(), "", from));
         }
     }
 
-    /** A class number among the subjects is an identifier of a class, not a word to look for. */
-    private void addSubject(BibRecord.Value value) {
-        Matcher named = CLASS.matcher(value.text());
-        if (UDC.matcher(value.text()).matches()) {
-            putIdentifier("udc", value.text(), value);
-            return;
+    private void addLink(BibRecord.Value value) {
+        if (Identifiers.isLink(value.text())
+                && links.size() < MOST
+                && links.stream().noneMatch(other -> other.text().equals(value.text()))) {
+            links.add(value);
         }
-        if (named.matches()) {
-            String scheme = SCHEMES.getOrDefault(named.group(1).toLowerCase(Locale.ROOT), ClassNumbers.UDC);
-            if (ClassNumbers.isNumber(scheme, named.group(2))) {
-                putIdentifier(scheme, named.group(2), value);
-                return;
-            }
-        }
-        addValue("subject", value);
-    }
-
-    private void addLink(String text) {
-        if (isLink(text) && links.size() < MOST && !links.contains(text)) {
-            links.add(text);
-        }
-    }
-
-    private static boolean isLink(String text) {
-        return LINK.matcher(text).matches();
     }
 
     private List<BibRecord.Value> list(String part) {
         return values.getOrDefault(part, List.of());
-    }
-
-    private List<String> texts(String part) {
-        return list(part).stream().map(BibRecord.Value::text).toList();
     }
 }

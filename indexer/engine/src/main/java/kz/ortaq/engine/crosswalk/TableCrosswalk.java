@@ -1,7 +1,9 @@
 package kz.ortaq.engine.crosswalk;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
@@ -12,6 +14,8 @@ import kz.ortaq.records.ResourceKind;
 /** Maps records as a {@link CrosswalkTable} says. */
 final class TableCrosswalk implements Crosswalk {
 
+    private static final String WHOLE = ".";
+
     private final CrosswalkTable table;
     private final Vocabulary vocabulary;
 
@@ -20,10 +24,20 @@ final class TableCrosswalk implements Crosswalk {
         this.vocabulary = vocabulary;
     }
 
+    /** Reads the fields of a record, for any table of the same notation. */
+    Node read(RawRecord raw) throws RecordRejected {
+        return table.notation().read(raw);
+    }
+
     @Override
     public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
+        return map(raw, read(raw));
+    }
+
+    /** Maps a record whose fields were read. */
+    Mapped map(RawRecord raw, Node fields) throws RecordRejected {
         RecordBuilder builder = new RecordBuilder(vocabulary, raw.id().identifier());
-        String missing = fill(raw, builder);
+        String missing = fill(fields, builder);
         if (!builder.hasTitle()) {
             throw new RecordRejected(Reason.NO_TITLE, missing, "");
         }
@@ -35,30 +49,61 @@ final class TableCrosswalk implements Crosswalk {
     }
 
     /** Adds what a record says; the answer names the field of the main title where that is empty. */
-    String fill(RawRecord raw, RecordBuilder builder) throws RecordRejected {
-        Fields fields = table.reader().read(raw);
+    String fill(Node fields, RecordBuilder builder) {
         String titles = "";
         String missing = "";
         for (CrosswalkTable.Rule rule : table.rules()) {
-            if (rule.to().equals("title")) {
+            if (rule.to().equals(RecordParts.TITLE)) {
                 if (titles.isEmpty()) {
                     titles = rule.from();
                 } else if (!builder.hasTitle()) {
                     missing = titles;
                 }
             }
-            for (BibRecord.Value value : fields.values(rule)) {
-                for (String part : split(value.text(), rule.split())) {
-                    String tidy = Tidy.tidy(part, rule.clean());
-                    String text = rule.words().isEmpty() ? tidy : rule.words().getOrDefault(tidy, "");
-                    builder.add(rule.to(), rule.as(), new BibRecord.Value(text, value.language(), value.from()));
+            if (rule.otherwise() && builder.has(rule.to())) {
+                continue;
+            }
+            for (Selection.Found found : rule.field().find(fields, fields)) {
+                if (rule.when().isEmpty() || rule.when().get().holds(fields, found.node())) {
+                    add(rule, fields, found, builder);
                 }
             }
         }
         return builder.hasTitle() ? missing : titles;
     }
 
-    private static List<String> split(String text, String divider) {
-        return divider.isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(divider)));
+    private static void add(CrosswalkTable.Rule rule, Node fields, Selection.Found found, RecordBuilder builder) {
+        BibRecord.Value value = found.value();
+        if (!rule.parts().isEmpty()) {
+            Map<String, String> parts = new TreeMap<>();
+            rule.parts().forEach((part, places) -> {
+                String text = text(rule, fields, found, places);
+                if (!text.isBlank()) {
+                    parts.put(part, text);
+                }
+            });
+            // Of what stands side by side in the record itself, the parts tell the origin.
+            String from = value.from().equals(WHOLE) ? String.join(" + ", parts.keySet()) : value.from();
+            builder.add(rule.to(), rule.as(), parts, new BibRecord.Value(value.text(), value.language(), from));
+            return;
+        }
+        for (String text : rule.text().values(value.text())) {
+            builder.add(rule.to(), rule.as(), new BibRecord.Value(text, value.language(), value.from()));
+        }
+    }
+
+    /** What the first of these places says that says anything. */
+    private static String text(CrosswalkTable.Rule rule, Node fields, Selection.Found found, List<Selection> places) {
+        for (Selection place : places) {
+            List<Selection.Found> parts = place.find(fields, found.node());
+            String text = parts.stream()
+                    .flatMap(part -> rule.text().values(part.text()).stream())
+                    .filter(one -> !one.isBlank())
+                    .collect(Collectors.joining(rule.join()));
+            if (!text.isBlank()) {
+                return text;
+            }
+        }
+        return "";
     }
 }

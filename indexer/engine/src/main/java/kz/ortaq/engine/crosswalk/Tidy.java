@@ -1,5 +1,6 @@
 package kz.ortaq.engine.crosswalk;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tidies values as cataloguing rules and web forms leave them. */
@@ -10,15 +11,32 @@ final class Tidy {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)\\b[^<>]{0,500}>");
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s]+");
 
+    private static final Pattern CARD_NAME = Pattern.compile("(?im)^\\s*FN(?:;[^:\\n]{0,100})?:(.{1,500})$");
+
     private Tidy() {}
 
     static String tidy(String value, String how) {
+        if (how.equals("coded")) {
+            return value; // each place in it has a meaning, spaces too
+        }
         String text = SPACE.matcher(value).replaceAll(" ").strip();
         return switch (how) {
             case "isbd" -> withoutIsbdEnd(text);
             case "html" -> html(text);
+            case "vcard" -> card(value, text);
             default -> text;
         };
+    }
+
+    /** The name on a card (RFC 6350), which learning objects write whole into the field of a person. */
+    private static String card(String value, String text) {
+        Matcher name = CARD_NAME.matcher(value);
+        if (name.find()) {
+            return SPACE.matcher(name.group(1).replace("\\,", ","))
+                    .replaceAll(" ")
+                    .strip();
+        }
+        return text.regionMatches(true, 0, "BEGIN:VCARD", 0, 11) ? "" : text;
     }
 
     private static String withoutIsbdEnd(String text) {

@@ -148,6 +148,7 @@ final class WorkDocuments {
                     record.contributors().stream().map(BibRecord.Contributor::name));
             record.contributors().forEach(contributor -> name(document, contributor.name()));
             texts(document, "subject", values(record.subjects()));
+            texts(document, "subject", values(record.keywords()));
             texts(document, "subject", captions(record));
             texts(document, "description", values(record.descriptions()));
             texts(document, "other", other(record));
@@ -238,15 +239,13 @@ final class WorkDocuments {
     }
 
     private static Stream<String> other(BibRecord record) {
-        Stream<String> values = Stream.of(
-                        record.publishers(),
-                        record.partOf(),
-                        record.series(),
-                        record.places(),
-                        record.types(),
-                        record.callNumbers())
+        Stream<String> values = Stream.of(record.publishers(), record.places(), record.types(), record.callNumbers())
                 .flatMap(WorkDocuments::values);
-        return Stream.concat(values, record.identifiers().stream().map(BibRecord.Identifier::value));
+        Stream<String> hosts = Stream.of(record.partOf(), record.series())
+                .flatMap(List::stream)
+                .map(BibRecord.Host::text);
+        return Stream.of(values, hosts, record.identifiers().stream().map(BibRecord.Identifier::value))
+                .flatMap(Function.identity());
     }
 
     private static Stream<String> values(List<BibRecord.Value> values) {
@@ -267,7 +266,10 @@ final class WorkDocuments {
                 record.kind().code(),
                 record.year(),
                 record.languages(),
-                values(record.subjects()).limit(10).toList(),
+                Stream.concat(values(record.subjects()), values(record.keywords()))
+                        .distinct()
+                        .limit(10)
+                        .toList(),
                 description.length() <= LONGEST_SUMMARY
                         ? description
                         : description.substring(0, LONGEST_SUMMARY).stripTrailing() + "…",

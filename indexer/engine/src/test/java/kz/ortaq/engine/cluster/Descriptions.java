@@ -40,38 +40,25 @@ final class Descriptions {
                 .map(Grades::parse)
                 .orElse(Grades.inTitle(title))
                 .grades();
-        return new BibRecord(
-                Stream.of("title", "other")
+        return BibRecord.titled(Stream.of("title", "other")
                         .flatMap(part -> values(parts, part).stream())
-                        .toList(),
-                told(parts, "author")
+                        .toList())
+                .contributors(told(parts, "author")
                         .map(name -> List.of(new BibRecord.Contributor(name, "creator", "")))
-                        .orElse(List.of()),
-                List.of(),
-                List.of(),
-                List.of(),
-                told(parts, "language").map(List::of).orElse(List.of()),
-                values(parts, "year"),
-                told(parts, "year").map(Integer::parseInt).orElse(0),
-                told(parts, "isbn")
+                        .orElse(List.of()))
+                .languages(told(parts, "language").map(List::of).orElse(List.of()))
+                .dates(values(parts, "year"))
+                .year(told(parts, "year").map(Integer::parseInt).orElse(0))
+                .identifiers(told(parts, "isbn")
                         .map(isbn -> List.of(new BibRecord.Identifier("isbn", isbn, "")))
-                        .orElse(List.of()),
-                values(parts, "publisher"),
-                List.of(),
-                List.of(),
-                List.of(),
-                values(parts, "extent"),
-                List.of(),
-                grades,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                told(parts, "kind")
+                        .orElse(List.of()))
+                .publishers(values(parts, "publisher"))
+                .extents(values(parts, "extent"))
+                .grades(grades)
+                .kind(told(parts, "kind")
                         .map(kind -> ResourceKind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)))
-                        .orElse(ResourceKind.OTHER),
-                "",
-                List.of());
+                        .orElse(ResourceKind.OTHER))
+                .build();
     }
 
     private static Optional<String> told(Map<String, String> parts, String part) {

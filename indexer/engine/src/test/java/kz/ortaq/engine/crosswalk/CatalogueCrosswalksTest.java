@@ -41,7 +41,10 @@ class CatalogueCrosswalksTest {
         assertEquals(1978, record.year());
         assertEquals(ResourceKind.BOOK, record.kind());
         assertEquals("Жазушы", record.publishers().getFirst().text());
-        assertEquals("Шығармалар, 3-том", record.partOf().getFirst().text());
+        assertEquals("Алматы", record.publishedIn().getFirst().text());
+        assertEquals(
+                new BibRecord.Host("Шығармалар", "", "3-том", "", List.of(), "461"),
+                record.partOf().getFirst());
         assertEquals("Қазақ әдебиеті — Тарих", record.subjects().getFirst().text());
         assertEquals("84Қаз Ә 82", record.callNumbers().getFirst().text());
         assertTrue(record.identifiers().contains(new BibRecord.Identifier("isbn", "9785868945441", "010$a")));
@@ -117,8 +120,8 @@ class CatalogueCrosswalksTest {
         assertEquals(1997, record.year());
         assertEquals("Жалын", record.publishers().getFirst().text());
         assertEquals(
-                List.of("Казахская литература — Повести", "детская литература"),
-                record.subjects().stream().map(BibRecord.Value::text).toList());
+                "Казахская литература — Повести", record.subjects().getFirst().text());
+        assertEquals("детская литература", record.keywords().getFirst().text());
         assertEquals(List.of("ru"), record.languages());
         assertEquals(List.of("https://example.org/kozha.pdf"), record.links());
         assertTrue(record.identifiers().contains(new BibRecord.Identifier("bbk", "84(5Каз)", "621")));
@@ -134,7 +137,9 @@ class CatalogueCrosswalksTest {
                 """);
 
         assertEquals(ResourceKind.ARTICLE, record.kind());
-        assertEquals("2018, № 14, Astana Times", record.partOf().getFirst().text());
+        assertEquals(
+                new BibRecord.Host("Astana Times", "2018", "№ 14", "", List.of(), "463"),
+                record.partOf().getFirst());
         assertEquals(2018, record.year());
     }
 

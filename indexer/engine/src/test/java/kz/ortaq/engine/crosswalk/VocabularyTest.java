@@ -22,7 +22,7 @@ final class VocabularyTest {
                 "Қоғамдық игілік"
             })
     void opensWhatIsSaidToBeOpen(String rights) {
-        assertEquals("open", vocabulary.access(List.of(rights)));
+        assertEquals("open", vocabulary.rights(List.of(rights)).access());
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ final class VocabularyTest {
                 "Открытое акционерное общество «Мектеп»"
             })
     void opensNothingElse(String rights) {
-        assertEquals("", vocabulary.access(List.of(rights)));
+        assertEquals("", vocabulary.rights(List.of(rights)).access());
     }
 
     @ParameterizedTest
@@ -48,6 +48,7 @@ final class VocabularyTest {
                 "Ашық қолжетімді, бірақ тек кітапханада"
             })
     void takesTheNarrowerOfTwo(String rights) {
-        assertEquals("library", vocabulary.access(List.of("Open access", rights)));
+        assertEquals(
+                "library", vocabulary.rights(List.of("Open access", rights)).access());
     }
 }

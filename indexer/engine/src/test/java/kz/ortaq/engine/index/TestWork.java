@@ -85,32 +85,18 @@ final class TestWork {
     }
 
     IndexedWork built() {
-        BibRecord record = new BibRecord(
-                values(Stream.of(title)),
-                contributors.stream()
+        BibRecord record = BibRecord.titled(values(Stream.of(title)))
+                .contributors(contributors.stream()
                         .map(name -> new BibRecord.Contributor(name, "creator", "dc:creator"))
-                        .toList(),
-                values(subjects.stream()),
-                topics,
-                values(Stream.of(description).filter(text -> !text.isEmpty())),
-                languages,
-                List.of(),
-                year,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                kind,
-                access,
-                List.of());
+                        .toList())
+                .subjects(values(subjects.stream()))
+                .topics(topics)
+                .descriptions(values(Stream.of(description).filter(text -> !text.isEmpty())))
+                .languages(languages)
+                .year(year)
+                .kind(kind)
+                .access(access)
+                .build();
         Holding holding = new Holding(libraries.getFirst(), new RecordId("source", id), "", "", access);
         List<IndexedWork.NamedText> texts = pages.isEmpty()
                 ? List.of()
