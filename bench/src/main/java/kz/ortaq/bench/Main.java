@@ -27,6 +27,7 @@ public final class Main implements Runnable {
             .addSubcommand(new Relevance())
             .addSubcommand(new OfClusters())
             .addSubcommand(new OfCatalogue())
+            .addSubcommand(new CrosswalkBench())
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
@@ -39,7 +40,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance, clustering, catalogue");
+                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance, clustering, catalogue, crosswalk");
     }
 
     /** {@code ortaq bench walk}. */
