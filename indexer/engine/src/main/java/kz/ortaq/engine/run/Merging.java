@@ -56,6 +56,8 @@ final class Merging {
             told += field.isEmpty() ? 0 : MUCH;
         }
         for (Collection<?> field : List.of(
+                record.keywords(),
+                record.publishedIn(),
                 record.partOf(),
                 record.series(),
                 record.editions(),
@@ -83,31 +85,59 @@ final class Merging {
     }
 
     private BibRecord record() {
-        int year = whole("year", BibRecord::year, value -> value != 0, 0);
-        return new BibRecord(
-                titles(),
-                list("contributors", BibRecord::contributors),
-                gathered(BibRecord::subjects, BibRecord.Value::text),
-                gathered(BibRecord::topics, topic -> topic),
-                list("descriptions", BibRecord::descriptions),
-                list("languages", BibRecord::languages),
-                list("dates", BibRecord::dates),
-                year,
-                gathered(BibRecord::identifiers, identifier -> identifier.scheme() + " " + identifier.value()),
-                list("publishers", BibRecord::publishers),
-                list("partOf", BibRecord::partOf),
-                list("series", BibRecord::series),
-                list("editions", BibRecord::editions),
-                list("extents", BibRecord::extents),
-                list("audiences", BibRecord::audiences),
-                List.copyOf(new TreeSet<>(gathered(BibRecord::grades, grade -> grade))),
-                list("places", BibRecord::places),
-                list("rights", BibRecord::rights),
-                gathered(BibRecord::callNumbers, BibRecord.Value::text),
-                list("types", BibRecord::types),
-                whole("kind", BibRecord::kind, kind -> kind != ResourceKind.OTHER, ResourceKind.OTHER),
-                access(),
-                gathered(BibRecord::links, link -> link));
+        return BibRecord.titled(titles())
+                .contributors(list("contributors", BibRecord::contributors))
+                .subjects(gathered(BibRecord::subjects, BibRecord.Value::text))
+                .keywords(gathered(BibRecord::keywords, BibRecord.Value::text))
+                .topics(gathered(BibRecord::topics, topic -> topic))
+                .descriptions(list("descriptions", BibRecord::descriptions))
+                .languages(list("languages", BibRecord::languages))
+                .dates(list("dates", BibRecord::dates))
+                .year(whole("year", BibRecord::year, value -> value != 0, 0))
+                .identifiers(gathered(
+                        BibRecord::identifiers, identifier -> identifier.scheme() + " " + identifier.value()))
+                .publishers(list("publishers", BibRecord::publishers))
+                .publishedIn(list("publishedIn", BibRecord::publishedIn))
+                .partOf(list("partOf", BibRecord::partOf))
+                .series(list("series", BibRecord::series))
+                .editions(list("editions", BibRecord::editions))
+                .extents(list("extents", BibRecord::extents))
+                .audiences(list("audiences", BibRecord::audiences))
+                .grades(List.copyOf(new TreeSet<>(gathered(BibRecord::grades, grade -> grade))))
+                .level(whole("level", BibRecord::level, level -> !level.isEmpty(), ""))
+                .age(whole("age", BibRecord::age, age -> age.from() >= 0, BibRecord.Age.UNMARKED))
+                .places(list("places", BibRecord::places))
+                .rights(list("rights", BibRecord::rights))
+                .licence(whole(
+                        "licence",
+                        BibRecord::licence,
+                        licence -> !licence.equals(BibRecord.Licence.NONE),
+                        BibRecord.Licence.NONE))
+                .callNumbers(gathered(BibRecord::callNumbers, BibRecord.Value::text))
+                .held(gathered(BibRecord::held, held -> held))
+                .types(list("types", BibRecord::types))
+                .kind(whole("kind", BibRecord::kind, kind -> kind != ResourceKind.OTHER, ResourceKind.OTHER))
+                .access(access())
+                .links(gathered(BibRecord::links, link -> link))
+                .origins(origins())
+                .build();
+    }
+
+    /** Where what is understood was read from: of what one record gave, its fields; of the rest, those of all. */
+    private Map<String, List<String>> origins() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Source source : sources) {
+            source.record().origins().forEach((part, fields) -> {
+                RecordId giver = from.get(part);
+                if (giver == null || giver.equals(source.id())) {
+                    List<String> told = all.computeIfAbsent(part, key -> new ArrayList<>());
+                    fields.stream()
+                            .filter(field -> !told.contains(field) && told.size() < MOST_GATHERED)
+                            .forEach(told::add);
+                }
+            });
+        }
+        return all;
     }
 
     /** The titles of the best record first, and those that others give beside them, so that it is found by each. */
