@@ -89,6 +89,11 @@ public record DataFolder(Path root) {
         return root.resolve("index");
     }
 
+    /** Crosswalk tables that the operator wrote; it need not be there. */
+    public Path crosswalks() {
+        return root.resolve("crosswalks");
+    }
+
     /** For files being written; moved into place when complete. */
     public Path temporary() {
         return root.resolve("tmp");

@@ -116,6 +116,7 @@ public enum Reason {
     RECORD_TWICE,
     // A record that was taken and cannot be mapped whole.
     FORMAT_UNKNOWN,
+    CROSSWALK_MISSING,
     NO_TITLE,
     FIELD_TOO_LONG,
     LETTERS_MENDED,

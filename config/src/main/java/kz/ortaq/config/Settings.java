@@ -13,6 +13,7 @@ public record Settings(
         Harvest harvest,
         Site site,
         Link link,
+        Crosswalk crosswalk,
         Extract extract,
         Index index,
         Search search) {
@@ -174,6 +175,13 @@ public record Settings(
             @Setting(value = "3600", min = 1, max = 864_000) int seconds,
             @Setting(value = "5", min = 1, max = 100) int attempts,
             @Setting(value = "30", min = 1, max = 3_650) int recheckDays) {}
+
+    /**
+     * Tables by which records are mapped.
+     *
+     * @param folder where the operator's own tables are; empty for {@code crosswalks} in the data folder
+     */
+    public record Crosswalk(@Setting("") String folder) {}
 
     /**
      * Bounds of taking text out of documents.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the YAML tables that ship inside the program. */
 public final class Tables {
@@ -29,6 +30,28 @@ public final class Tables {
         return table.get(key) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
+    }
+
+    /**
+     * A table that somebody wrote.
+     *
+     * @param name what messages call it
+     * @throws SettingsException if it is no YAML mapping, saying where
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> parse(String yaml, String name) throws SettingsException {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(name)
+                .setAllowDuplicateKeys(false)
+                .build();
+        try {
+            if (new Load(settings).loadFromString(yaml) instanceof Map<?, ?> table) {
+                return (Map<String, Object>) table;
+            }
+        } catch (YamlEngineException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()).replaceAll("\\s*\\n\\s*", " "));
+        }
+        throw new SettingsException(name + ": a table is a YAML mapping with rules");
     }
 
     /**

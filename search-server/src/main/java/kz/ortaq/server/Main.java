@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Settings;
 import kz.ortaq.config.SettingsException;
 import kz.ortaq.config.SettingsReader;
 import kz.ortaq.engine.crosswalk.Crosswalks;
+import kz.ortaq.engine.crosswalk.OperatorTables;
 import kz.ortaq.engine.run.Indexes;
 import kz.ortaq.engine.run.RecordReading;
 import kz.ortaq.engine.run.Texts;
@@ -39,6 +41,7 @@ import kz.ortaq.harvesters.sheet.SheetHarvester;
 import kz.ortaq.harvesters.sheet.SheetProbe;
 import kz.ortaq.harvesters.site.SiteHarvester;
 import kz.ortaq.harvesters.site.SiteProbe;
+import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.server.command.AnalyzeCommand;
@@ -147,7 +150,8 @@ public final class Main implements Workplace, Runnable {
         Clock clock = Clock.systemUTC();
         Stores stores = Stores.open(opened, settings.store(), clock);
         Net net = new Net(settings, clock);
-        Crosswalks crosswalks = new Crosswalks();
+        Crosswalks crosswalks = new Crosswalks(OperatorTables.read(
+                tables(settings, opened), () -> ownTables(stores.registry().sources())));
         Settings.Harvest limits = settings.harvest();
         Path temporary = opened.temporary();
         LinkHarvest links = new LinkHarvest(stores, net, temporary, settings, clock);
@@ -164,7 +168,7 @@ public final class Main implements Workplace, Runnable {
         Texts texts = new Texts(stores.documents(), stores.texts(), extractor);
         WorkBuilder builder = new WorkBuilder(stores, new RecordReading(crosswalks, texts));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
-        return new Ortaq(opened, settings, stores, net, harvests, links, extractor, builder, indexes);
+        return new Ortaq(opened, settings, stores, net, harvests, links, extractor, crosswalks, builder, indexes);
     }
 
     @Override
@@ -173,7 +177,8 @@ public final class Main implements Workplace, Runnable {
         Clock clock = Clock.systemUTC();
         Net net = new Net(settings, clock);
         Path temporary = Files.createTempDirectory("ortaq-probe");
-        Crosswalks crosswalks = new Crosswalks();
+        Crosswalks crosswalks = new Crosswalks(
+                OperatorTables.read(tables(settings, new DataFolder(data == null ? DATA : data)), Map::of));
         Map<SourceKind, FileProbe> files = new LinkedHashMap<>();
         files.put(SourceKind.MARC, new MarcProbe(temporary, settings.harvest()));
         files.put(SourceKind.FEED, new FeedProbe(settings.harvest()));
@@ -186,6 +191,18 @@ public final class Main implements Workplace, Runnable {
                 temporary,
                 settings.harvest());
         return new Probing(prober, crosswalks, net, temporary);
+    }
+
+    /** Where the operator's own crosswalk tables are. */
+    private static Path tables(Settings settings, DataFolder folder) {
+        String named = settings.crosswalk().folder();
+        return named.isEmpty() ? folder.crosswalks() : Path.of(named);
+    }
+
+    private static Map<String, String> ownTables(List<Source> sources) {
+        return sources.stream()
+                .filter(source -> source.options().containsKey(OperatorTables.OPTION))
+                .collect(Collectors.toMap(Source::id, source -> source.option(OperatorTables.OPTION, "")));
     }
 
     @Override

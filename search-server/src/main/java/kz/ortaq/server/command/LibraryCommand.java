@@ -65,7 +65,8 @@ public final class LibraryCommand extends Group {
             List<Source> made = new ArrayList<>();
             // Each is checked before the first is saved, so that a typing error leaves nothing half done.
             for (String source : orNone(sources)) {
-                Registration.source(id, source, orNone(options), registry);
+                Source checked = Registration.source(id, source, orNone(options), registry);
+                Registration.checkTable(checked.options(), ortaq.crosswalks());
             }
             registry.save(new Library(id, names, kind, region, contact));
             for (String source : orNone(sources)) {

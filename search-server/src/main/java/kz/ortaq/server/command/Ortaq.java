@@ -2,6 +2,7 @@ package kz.ortaq.server.command;
 
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Settings;
+import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.run.Indexes;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
@@ -19,6 +20,7 @@ public record Ortaq(
         Harvests harvests,
         LinkHarvest links,
         TextExtractor extractor,
+        Crosswalks crosswalks,
         WorkBuilder builder,
         Indexes indexes)
         implements AutoCloseable {

@@ -43,6 +43,12 @@ public final class ProbeCommand implements Callable<Integer> {
     @Option(names = "--records", paramLabel = "N", description = "How many records to show.", defaultValue = "20")
     private int records;
 
+    @Option(
+            names = "--crosswalk",
+            paramLabel = "TABLE",
+            description = "Map the records by this table, as a source would whose option names it.")
+    private String table = "";
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -70,8 +76,16 @@ public final class ProbeCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         try (Probing probing = workplace.probing()) {
+            Optional<Crosswalk> crosswalk = table.isEmpty()
+                    ? Optional.of(probing.crosswalks())
+                    : probing.crosswalks().named(table);
+            if (crosswalk.isEmpty()) {
+                Output.say("There is no crosswalk table “" + table + "”; there are: "
+                        + String.join(", ", probing.crosswalks().names()));
+                return ExitCode.WRONG_USAGE;
+            }
             Probed probed = probing.prober().look(address, wanted, Math.clamp(records, 0, MOST_RECORDS));
-            Look look = mapped(probed, probing.crosswalks());
+            Look look = mapped(probed, crosswalk.get());
             if (json) {
                 Output.json(json(look));
             } else {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import kz.ortaq.engine.crosswalk.Crosswalk;
+import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.harvesters.probe.Prober;
 
@@ -15,7 +15,7 @@ import kz.ortaq.harvesters.probe.Prober;
  *
  * @param temporary a folder of its own, which goes when this is closed
  */
-public record Probing(Prober prober, Crosswalk crosswalks, Net net, Path temporary) implements AutoCloseable {
+public record Probing(Prober prober, Crosswalks crosswalks, Net net, Path temporary) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kz.ortaq.engine.crosswalk.Crosswalks;
+import kz.ortaq.engine.crosswalk.OperatorTables;
 import kz.ortaq.harvesters.files.SourceFiles;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Source;
@@ -89,15 +91,26 @@ final class Registration {
         throw new Wrong("“" + address + "” is no address; write it in full, beginning with http:// or https://");
     }
 
+    /** Refuses a table that is not there. */
+    static void checkTable(Map<String, String> options, Crosswalks crosswalks) throws Wrong {
+        String table = options.get(OperatorTables.OPTION);
+        if (table != null && crosswalks.named(table).isEmpty()) {
+            throw new Wrong(
+                    "There is no crosswalk table “" + table + "”; there are: " + String.join(", ", crosswalks.names()));
+        }
+    }
+
     /** Options of a source, typed as {@code NAME=VALUE}. */
     static Map<String, String> options(List<String> options) throws Wrong {
         Map<String, String> map = new LinkedHashMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
-            if (!List.of("prefix", "set", "channel", ACCESS, Source.EVERY).contains(name)) {
+            if (!List.of("prefix", "set", "channel", ACCESS, Source.EVERY, OperatorTables.OPTION)
+                    .contains(name)) {
                 throw new Wrong("“" + option
-                        + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, access=open, every=6h");
+                        + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, access=open, every=6h,"
+                        + " crosswalk=TABLE");
             }
             String value = option.substring(equals + 1).strip();
             if (name.equals(ACCESS) && !ACCESSES.contains(value)) {

@@ -39,6 +39,7 @@ public final class SourceCommand extends Group {
                 return ExitCode.WRONG_USAGE;
             }
             Source made = Registration.source(library, source, options == null ? List.of() : options, registry);
+            Registration.checkTable(made.options(), ortaq.crosswalks());
             registry.save(made);
             Output.json(json(made));
             return ExitCode.DONE;
@@ -54,14 +55,9 @@ public final class SourceCommand extends Group {
             @Option(names = "--option", paramLabel = "NAME=VALUE", required = true, description = "prefix=…, set=…")
                     List<String> options)
             throws Exception {
-        Map<String, String> changed;
-        try {
-            changed = Registration.options(options);
-        } catch (Registration.Wrong e) {
-            Output.say(String.valueOf(e.getMessage()));
-            return ExitCode.WRONG_USAGE;
-        }
         return change(id, (ortaq, source) -> {
+            Map<String, String> changed = Registration.options(options);
+            Registration.checkTable(changed, ortaq.crosswalks());
             Map<String, String> all = new LinkedHashMap<>(source.options());
             all.putAll(changed);
             ortaq.stores()
@@ -127,6 +123,9 @@ public final class SourceCommand extends Group {
             change.apply(ortaq, source.get());
             ortaq.stores().registry().source(id).ifPresent(changed -> Output.json(json(changed)));
             return ExitCode.DONE;
+        } catch (Registration.Wrong e) {
+            Output.say(String.valueOf(e.getMessage()));
+            return ExitCode.WRONG_USAGE;
         }
     }
 }

@@ -25,4 +25,12 @@ public interface Crosswalk {
      * @throws RecordRejected where nothing useful can be made of it
      */
     Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected;
+
+    /**
+     * Changes when what others than the program say of mapping does, so that records have to be mapped anew; from then on
+     * they are mapped so.
+     */
+    default String fingerprint() {
+        return "";
+    }
 }

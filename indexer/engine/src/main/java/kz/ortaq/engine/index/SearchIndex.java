@@ -50,6 +50,7 @@ public final class SearchIndex implements AutoCloseable {
     private final WorkDocuments documents;
     private volatile long cursor;
     private volatile String store;
+    private volatile String tables = "";
 
     private SearchIndex(
             Directory directory, @Nullable IndexWriter writer, Settings.Search limits, Set<Evidence> evidence)
@@ -120,7 +121,7 @@ public final class SearchIndex implements AutoCloseable {
 
     /** Whether the index has the fields and the analysis of this program; an empty one has. */
     public boolean matchesProgram() throws IOException {
-        return committed().getOrDefault(FINGERPRINT, IndexFields.FINGERPRINT).equals(IndexFields.FINGERPRINT);
+        return committed().getOrDefault(FINGERPRINT, fingerprint()).equals(fingerprint());
     }
 
     /** Puts a work in place of what the index had under its id. */
@@ -153,11 +154,20 @@ public final class SearchIndex implements AutoCloseable {
         return store.isEmpty() || store.equals(id);
     }
 
+    /** Says by which tables of the operator records are mapped, beside those of the program. */
+    public void mapWith(String operatorsTables) {
+        tables = operatorsTables;
+    }
+
+    private String fingerprint() {
+        return tables.isEmpty() ? IndexFields.FINGERPRINT : IndexFields.FINGERPRINT + ";" + tables;
+    }
+
     /** Makes what was put safe on disk, together with the cursor. */
     public void commit() throws IOException {
         Map<String, String> data = new LinkedHashMap<>();
         data.put(CURSOR, String.valueOf(cursor));
-        data.put(FINGERPRINT, IndexFields.FINGERPRINT);
+        data.put(FINGERPRINT, fingerprint());
         data.put(STORE, store);
         IndexWriter open = writer();
         open.setLiveCommitData(data.entrySet());

@@ -86,7 +86,7 @@ public final class Cataloguing {
      */
     public synchronized int place(int limit, ExecutorService workers) throws IOException, InterruptedException {
         while (true) {
-            Works.State state = stores.works().state(FINGERPRINT);
+            Works.State state = stores.works().state(FINGERPRINT + ";" + reading.fingerprint());
             Batch ahead = next;
             Batch batch = ahead != null && ahead.is(state.cursor(), limit, workers)
                     ? ahead

@@ -100,7 +100,7 @@ public final class Indexes {
     }
 
     /**
-     * Whether an index can go on from its cursor: built by this program, from this store, no further than it is, and
+     * Whether an index can go on from its cursor: built by this program and these tables, from this store, no further than it is, and
      * with no fewer programs that help to take texts.
      */
     boolean fits(SearchIndex index) throws IOException {
@@ -109,6 +109,8 @@ public final class Indexes {
 
     /** Whether an index can go on from its cursor, though some texts in it may be fewer than can be had now. */
     boolean canFollow(SearchIndex index) throws IOException {
+        // Sources may have been given other tables while the index was open.
+        index.mapWith(builder.reading().fingerprint());
         return index.matchesProgram()
                 && index.follows(stores.records().id())
                 && index.cursor() <= stores.works().latestVersion();
@@ -124,7 +126,9 @@ public final class Indexes {
     }
 
     SearchIndex open(Path path) throws IOException, SearchIndex.Busy {
-        return SearchIndex.open(path, settings.index(), settings.search());
+        SearchIndex index = SearchIndex.open(path, settings.index(), settings.search());
+        index.mapWith(builder.reading().fingerprint());
+        return index;
     }
 
     long catchUp(SearchIndex index, LongConsumer progress) throws IOException, InterruptedException {

@@ -94,8 +94,8 @@ final class Merging {
                 .languages(list("languages", BibRecord::languages))
                 .dates(list("dates", BibRecord::dates))
                 .year(whole("year", BibRecord::year, value -> value != 0, 0))
-                .identifiers(gathered(
-                        BibRecord::identifiers, identifier -> identifier.scheme() + " " + identifier.value()))
+                .identifiers(
+                        gathered(BibRecord::identifiers, identifier -> identifier.scheme() + " " + identifier.value()))
                 .publishers(list("publishers", BibRecord::publishers))
                 .publishedIn(list("publishedIn", BibRecord::publishedIn))
                 .partOf(list("partOf", BibRecord::partOf))

@@ -34,6 +34,11 @@ public final class RecordReading {
         return texts;
     }
 
+    /** Changes when records have to be read anew, though the program is the same. */
+    String fingerprint() {
+        return crosswalk.fingerprint();
+    }
+
     /**
      * What a record says.
      *
