@@ -12,13 +12,9 @@ public final class MetadataFormats {
 
     private final List<MetadataFormat> richestFirst;
 
-    /**
-     * One format.
-     *
-     * @param automatic whether it may be chosen without a person: nothing else passes for it
-     */
+    /** One format: what it is called, and how endpoints announce it. */
     public record MetadataFormat(
-            String name, List<String> namespaces, List<String> schemas, List<String> prefixes, boolean automatic) {
+            String name, List<String> namespaces, List<String> schemas, List<String> prefixes) {
 
         public MetadataFormat {
             namespaces = List.copyOf(namespaces);
@@ -41,8 +37,7 @@ public final class MetadataFormats {
                 String.valueOf(row.get("name")),
                 words(row.get("namespaces")),
                 words(row.get("schemas")),
-                words(row.get("prefixes")),
-                !Boolean.FALSE.equals(row.get("automatic")));
+                words(row.get("prefixes")));
     }
 
     private static List<String> words(@Nullable Object value) {

@@ -42,7 +42,6 @@ final class FormatChoice {
         List<Ranked> ranked = new ArrayList<>();
         for (Offered one : offered) {
             formats.find(one.prefix(), one.namespace(), one.schema())
-                    .filter(MetadataFormats.MetadataFormat::automatic)
                     .filter(format -> format.namespaces().stream().anyMatch(mapped::contains))
                     .map(formats.richestFirst()::indexOf)
                     .ifPresent(rank -> ranked.add(new Ranked(rank, one.prefix())));
