@@ -13,8 +13,7 @@ public final class MetadataFormats {
     private final List<MetadataFormat> richestFirst;
 
     /** One format: what it is called, and how endpoints announce it. */
-    public record MetadataFormat(
-            String name, List<String> namespaces, List<String> schemas, List<String> prefixes) {
+    public record MetadataFormat(String name, List<String> namespaces, List<String> schemas, List<String> prefixes) {
 
         public MetadataFormat {
             namespaces = List.copyOf(namespaces);

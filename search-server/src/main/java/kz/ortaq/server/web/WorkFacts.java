@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.records.BibRecord;
@@ -67,14 +68,18 @@ final class WorkFacts {
         add("work.languages", languages().stream().map(words::languageName).map(WorkFacts::line));
         add("work.dates", values(BibRecord::dates, value -> null));
         add("work.publisher", values(BibRecord::publishers, value -> null));
+        add("work.published-in", values(BibRecord::publishedIn, value -> null));
         add("work.edition", values(BibRecord::editions, value -> null));
         add("work.series", hosts(BibRecord::series));
         add("work.part-of", hosts(BibRecord::partOf));
         add("work.extent", values(BibRecord::extents, value -> null));
         add("work.audience", values(BibRecord::audiences, value -> null));
+        add("work.age", texts(record -> record.age().mark()));
+        add("work.copies", records.stream().flatMap(WorkFacts::copies));
         add("work.places", values(BibRecord::places, value -> null));
         add("work.identifiers", identifiers());
         add("work.rights", values(BibRecord::rights, WorkFacts::web));
+        add("work.licence", texts(record -> record.licence().id()));
         add("work.links", links());
         add("work.text", Stream.of(line(words.of(text ? "work.text.yes" : "work.text.no"))));
         return facts.entrySet().stream()
@@ -120,6 +125,20 @@ final class WorkFacts {
                 .flatMap(record -> part.apply(record).stream())
                 .map(value -> new Line(
                         shorten(value.text()), TextLanguage.of(value, words.language()), address.apply(value)));
+    }
+
+    private Stream<Line> texts(Function<BibRecord, String> part) {
+        return records.stream().map(part).filter(text -> !text.isEmpty()).map(WorkFacts::line);
+    }
+
+    /** Where a record says how many copies there are: at which library or department, and on which shelf. */
+    private static Stream<Line> copies(BibRecord record) {
+        return record.held().stream()
+                .filter(held -> !held.copies().isEmpty())
+                .map(held -> Stream.of(held.library(), held.callNumber(), held.copies())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")))
+                .map(text -> line(shorten(text)));
     }
 
     private Stream<Line> hosts(Function<BibRecord, List<BibRecord.Host>> part) {
