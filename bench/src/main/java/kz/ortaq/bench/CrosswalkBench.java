@@ -50,12 +50,12 @@ final class CrosswalkBench implements Callable<Integer> {
     @Option(names = "--show", description = "Print every record as mapped.")
     private boolean show;
 
-    private final Crosswalks crosswalks = new Crosswalks();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Filled> byFormat = new TreeMap<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
     private int records;
     private int mapped;
+    private int without;
 
     /** How often each part of a record is filled in one format. */
     private static final class Filled {
@@ -70,6 +70,7 @@ final class CrosswalkBench implements Callable<Integer> {
                 .forEach(format ->
                         format.namespaces().forEach(namespace -> names.putIfAbsent(namespace, format.name())));
         Settings.Harvest limits = SettingsReader.read(Path.of("none.yaml"), List.of()).harvest();
+        Crosswalks crosswalks = new Crosswalks();
         Path temporary = Files.createTempDirectory("ortaq-bench");
         try {
             for (String folder : List.of("oai", "marc")) {
@@ -77,7 +78,7 @@ final class CrosswalkBench implements Callable<Integer> {
                     String name = inputs.relativize(file).toString();
                     Optional<Finding> marc = new MarcProbe(temporary, limits).look(file, name, MOST);
                     Optional<Finding> found = marc.isPresent() ? marc : new SavedAnswers(limits).look(file, name, MOST);
-                    found.ifPresent(finding -> map(name, finding));
+                    found.ifPresentOrElse(finding -> map(name, finding, crosswalks), () -> without++);
                 }
             }
         } finally {
@@ -100,7 +101,7 @@ final class CrosswalkBench implements Callable<Integer> {
         }
     }
 
-    private void map(String name, Finding finding) {
+    private void map(String name, Finding finding, Crosswalks crosswalks) {
         Map<String, Integer> why = new TreeMap<>();
         finding.problems().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
@@ -165,6 +166,7 @@ final class CrosswalkBench implements Callable<Integer> {
 
     private void report() {
         System.out.println();
+        System.out.println(without + " files more hold no records: other answers, errors, tables of probes");
         System.out.println("all: " + records + " records, " + mapped + " mapped, " + percent(mapped, records)
                 + "; the others by reason, with errors of whole files: " + reasons);
         System.out.println();

@@ -113,6 +113,7 @@ public final class SearchApi extends Handler.Abstract {
         json.put("subjects", hit.work().subjects());
         json.put("description", hit.work().description());
         json.put("libraries", hit.work().libraries());
+        json.put("partOf", hit.work().partOf().isEmpty() ? null : hit.work().partOf());
         json.put("access", hit.work().access().isEmpty() ? null : hit.work().access());
         json.put("links", hit.work().links());
         json.put("fullText", hit.work().fullText());

@@ -15,6 +15,7 @@ public record HitView(
         List<Piece> title,
         String facts,
         List<Piece> contributors,
+        String partOf,
         List<Piece> description,
         @Nullable PageView page,
         List<String> libraries,

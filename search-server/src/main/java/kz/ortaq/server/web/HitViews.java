@@ -18,6 +18,7 @@ final class HitViews {
 
     private static final int TITLE = 240;
     private static final int CONTRIBUTORS = 160;
+    private static final int PART_OF = 200;
     private static final int DESCRIPTION = 240;
     private static final int PASSAGE = 320;
     private static final int DOCUMENT = 100;
@@ -42,6 +43,7 @@ final class HitViews {
                 pieces(hit, "title", work.title(), TITLE),
                 facts(words, work.kind(), work.year(), work.languages()),
                 pieces(hit, "contributors", String.join("; ", work.contributors()), CONTRIBUTORS),
+                Excerpt.shorten(work.partOf(), PART_OF),
                 // A passage of the text tells more than a description without any of the words.
                 page != null && description.isEmpty()
                         ? List.of()

@@ -162,6 +162,23 @@ class PagesTest {
     }
 
     @Test
+    void listsAnArticleUnderItsJournal() throws Exception {
+        library.record("1", """
+                <dc:title>Абайдың қара сөздері</dc:title><dc:type>мақала</dc:type><dc:rights>CC BY 4.0</dc:rights>
+                <dc:source>// Мектептегі тіл. – 1999. – № 4. – Б. 12–15</dc:source>""");
+        library.serve();
+        String line = "Мектептегі тіл. – 1999. – № 4. – Б. 12–15";
+
+        String results = library.get("/kk/search?q=" + encode("мектептегі тіл")).body();
+        String work = library.get(library.work("kk", "1")).body();
+
+        assertTrue(results.contains("// " + line), results);
+        assertTrue(work.contains(line) && work.contains("CC-BY-4.0"), work);
+        assertTrue(work.contains("/kk/search?q=" + encode("\"Мектептегі тіл\"")), work);
+        assertEquals("Мектептегі тіл", jsonLd(work).get("isPartOf").asText());
+    }
+
+    @Test
     void neverLetsARecordOrAReaderWriteHtml() throws Exception {
         String script = "</script><script>alert('x')</script>";
         String escaped = script.replace("<", "&lt;");

@@ -277,6 +277,11 @@ final class WorkDocuments {
                 indexed.sources(),
                 record.access(),
                 record.links().stream().limit(5).toList(),
-                fullText);
+                fullText,
+                record.partOf().stream()
+                        .map(BibRecord.Host::text)
+                        .filter(text -> text.length() <= LONGEST_SUMMARY)
+                        .findFirst()
+                        .orElse(""));
     }
 }

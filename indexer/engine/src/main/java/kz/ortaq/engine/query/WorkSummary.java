@@ -1,8 +1,13 @@
 package kz.ortaq.engine.query;
 
 import java.util.List;
+import java.util.Objects;
 
-/** What a line of a result list says of a work. */
+/**
+ * What a line of a result list says of a work.
+ *
+ * @param partOf the journal or set that it is a part of, with issue and pages; empty where it stands alone
+ */
 public record WorkSummary(
         String id,
         String title,
@@ -17,4 +22,11 @@ public record WorkSummary(
         List<String> sources,
         String access,
         List<String> links,
-        boolean fullText) {}
+        boolean fullText,
+        String partOf) {
+
+    public WorkSummary {
+        // An index that an older release wrote does not say it.
+        partOf = Objects.requireNonNullElse(partOf, "");
+    }
+}
