@@ -24,13 +24,15 @@ final class Hosts {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:1[89]|20)\\d\\d(?!\\d)");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?U)(?:[\\p{L}\\s.,:]{1,40}[,\\s])?\\[?((?:1[89]|20)\\d\\d)\\]?(?:\\s*(?:ж|г)\\.?)?");
-    private static final Pattern ISSUE = Pattern.compile("(?:1[89]|20)\\d\\d(?!\\d).*");
+    private static final Pattern ISSUE = Pattern.compile("(?:1[89]|20)\\d\\d(?!\\d)[^\\p{L}]{0,20}(?:\\p{L}{1,3}[^\\p{L}]{1,20}){0,3}");
     private static final Pattern NUMBER = Pattern.compile(
             "(?iu)(?:(?:№|no|n|nr|т|том|vol|volume|вып|выпуск|шығ|iss|issue|ч|часть|кн|bd)[.\\s:№]*\\d|\\d{1,4}[\\s-]*(?:том|бөлім|шығарылым)).*");
     private static final Pattern DIVIDERS =
             Pattern.compile("^[\\s.,;:–—-]+|(?<=\\d)[\\s.,;:–—-]+$|[\\s,;:–—-]+$|\\s*\\(\\s*\\)");
     private static final Pattern FROM_TO = Pattern.compile("(\\d{1,5}), (\\d{1,5})");
     private static final int LONGEST_DATE = 12;
+    // What is longer is no reference, and is not taken apart.
+    private static final int LONGEST = 1_000;
     private static final Pattern ISSN_ALONE = Pattern.compile("(?iu)(?:issn[:\\s]*)?\\d{4}-?\\d{3}[\\dXХ]");
 
     private Hosts() {}
@@ -39,13 +41,10 @@ final class Hosts {
     static BibRecord.Host of(Map<String, String> parts, String from) {
         List<BibRecord.Identifier> identifiers = new ArrayList<>();
         String issn = parts.getOrDefault("issn", "");
-        Issn.parse(issn).forEach(one -> identifiers.add(new BibRecord.Identifier("issn", one.number(), from)));
+        add("issn", issn, Issn.parse(issn).stream().map(Issn::number).toList(), from, identifiers);
         String isbn = parts.getOrDefault("isbn", "");
-        Isbn.parse(isbn).forEach(one -> identifiers.add(new BibRecord.Identifier("isbn", one.number(), from)));
-        String record = parts.getOrDefault("record", "");
-        if (!record.isBlank()) {
-            identifiers.add(new BibRecord.Identifier("record", record, from));
-        }
+        add("isbn", isbn, Isbn.parse(isbn).stream().map(Isbn::number).toList(), from, identifiers);
+        add("record", parts.getOrDefault("record", ""), List.of(), from, identifiers);
         return divided(
                 Tidy.tidy(parts.getOrDefault("title", ""), "isbd"),
                 parts.getOrDefault("date", ""),
@@ -55,10 +54,20 @@ final class Hosts {
                 from);
     }
 
+    /** The numbers that were understood, else what was written. */
+    private static void add(
+            String scheme, String written, List<String> numbers, String from, List<BibRecord.Identifier> identifiers) {
+        List<String> all = numbers.isEmpty() && !written.isBlank() ? List.of(written) : numbers;
+        all.forEach(number -> identifiers.add(new BibRecord.Identifier(scheme, number, from)));
+    }
+
     /** A host as one line tells it: «Қазақ тілі. – 1999. – № 4. – Б. 12–15», “Bulletin; Vol 12, No 3 (2015); 15-27”. */
     static BibRecord.Host of(BibRecord.Value line) {
         Matcher reference = REFERENCE.matcher(line.text().strip());
         String text = reference.matches() ? reference.group(1) : line.text();
+        if (text.length() > LONGEST) {
+            return new BibRecord.Host(text, "", "", "", List.of(), line.from());
+        }
         if (ISSN_ALONE.matcher(text).matches()) {
             return of(Map.of("issn", text), line.from());
         }
@@ -104,6 +113,9 @@ final class Hosts {
             String pages,
             List<BibRecord.Identifier> identifiers,
             String from) {
+        if (date.length() + number.length() + pages.length() > LONGEST) {
+            return new BibRecord.Host(title, date, number, pages, identifiers, from);
+        }
         String rest = number;
         String where = FROM_TO.matcher(pages).replaceAll("$1–$2");
         where = isPages(where) || where.isEmpty() || NUMBER_ALONE.matcher(where).matches() ? where : "";
