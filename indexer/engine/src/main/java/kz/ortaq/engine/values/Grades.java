@@ -20,7 +20,7 @@ public record Grades(List<Integer> grades) {
     private static final String AND = " ?(?:[-–—,/&(]|и|және|мен|пен|and) ?";
     private static final String LIST = NUMBER + ORDINAL + "(?:" + AND + NUMBER + ORDINAL + "\\)?){0,11}";
     private static final String CLASS =
-            "(?:сынып(?!тық (?:мект|учил|орыс))|сыныб|syny[pb]|klass|класс(?!ификац|ик|[аы]? (?:опасн|точн|чист|тармағ)|н)|кл\\.|кл$|grades?(?!\\p{L}))";
+            "(?:сынып(?!тық (?:мект|учил|орыс))|сыныб|syny[pb]|klass|класс(?!ификац|ик|[аы]? (?:опасн|точн|чист|тармағ)|н)|кл\\.|кл$|kl\\.|kl$|grades?(?!\\p{L}))";
     private static final Pattern BEFORE =
             Pattern.compile("(?<![\\d.,\\p{L}])(" + LIST + ") ?-? ?(?:[«\"„(]?\\p{L}[»\"“)]? )?" + CLASS);
     private static final Pattern BEFORE_ROMAN = Pattern.compile(

@@ -11,6 +11,7 @@ import kz.ortaq.engine.values.PersonName.Kind;
 final class NameReading {
 
     private static final int MOST_WORDS = 6;
+    private static final int MOST_WORDS_WITH_COMMA = 9;
     private static final Pattern YEARS = Pattern.compile(
             "[(,]?\\s*(?:b\\.|ca\\.|род\\.|туған)?\\s*(1[0-9]\\d\\d|20\\d\\d)\\??(?:\\s*[-–—]\\s*(1\\d{3}|20\\d\\d)?\\??)?(?:\\s*(?:гг?\\.|жж?\\.))?\\)?[.,]?\\s*$");
     private static final Pattern CENTURY = Pattern.compile(",?\\s*\\d{1,2}(?:th|st|nd|rd) cent\\.?\\s*$");
@@ -52,7 +53,9 @@ final class NameReading {
         text = TITLE.matcher(CENTURY.matcher(text).replaceFirst("")).replaceAll("");
         String plain = ASIDE.matcher(text).replaceAll(" ").replaceAll("[\\[\\]/<>;]+", " ");
         plain = plain.replaceAll("^[\\s,.]+|[\\s,:]+$", "").replaceAll(" {2,}", " ");
-        if (plain.isEmpty() || BODY.matcher(plain).find() || plain.split(" ").length > MOST_WORDS) {
+        if (plain.isEmpty()
+                || BODY.matcher(plain).find()
+                || plain.split(" ").length > (plain.contains(",") ? MOST_WORDS_WITH_COMMA : MOST_WORDS)) {
             return new PersonName(written, text.strip(), "", "", years, Kind.BODY, true);
         }
         int comma = plain.indexOf(',');
@@ -68,6 +71,11 @@ final class NameReading {
         String stem = KAZAKH_FATHER.matcher(name).replaceFirst("");
         stem = stem.length() == name.length() ? ENDING.matcher(name).replaceFirst("") : stem;
         return stem.length() < 3 ? name : stem;
+    }
+
+    /** A surname likewise; «Юнович» is whole, for there the ending is not of a father. */
+    static String surnameStem(String surname) {
+        return RUSSIAN_FATHER.matcher(surname).find() ? surname : stem(surname);
     }
 
     static boolean isWomans(String name) {

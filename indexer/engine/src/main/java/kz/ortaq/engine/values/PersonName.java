@@ -1,9 +1,11 @@
 package kz.ortaq.engine.values;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kz.ortaq.analysis.KazakhFold;
 
 /**
@@ -19,6 +21,8 @@ import kz.ortaq.analysis.KazakhFold;
  */
 public record PersonName(
         String written, String surname, String given, String patronymic, String years, Kind kind, boolean certain) {
+
+    private static final int SHORT_STEM = 5;
 
     /** What bears the name. */
     public enum Kind {
@@ -48,6 +52,12 @@ public record PersonName(
         }
         Set<String> keys = new LinkedHashSet<>();
         addKeys(surname, given, keys);
+        List<String> words = surnameWords();
+        if (words.size() > 1) {
+            // Others take one of the two words for the surname: Fernández Mosquera, García Márquez.
+            addKeys(words.getLast(), given, keys);
+            addKeys(words.getFirst(), given, keys);
+        }
         if (!certain) {
             addKeys(given, surname, keys);
         }
@@ -56,15 +66,19 @@ public record PersonName(
 
     /** Compares two names by all that both of them say. */
     public Match matches(PersonName other) {
-        Set<String> shared = new LinkedHashSet<>(keys());
-        if (kind != other.kind) {
+        if (kind != other.kind || otherYears(other)) {
             return Match.NO;
         }
+        if (kind == Kind.PERSON
+                && (surnameWords().size() > 1 || other.surnameWords().size() > 1)) {
+            return matchesByWords(other);
+        }
+        Set<String> shared = new LinkedHashSet<>(keys());
         if (given.isEmpty() != other.given.isEmpty() && kind == Kind.PERSON) {
             return meet(surnames(surname), surnames(other.surname)) ? Match.PERHAPS : Match.NO;
         }
         shared.retainAll(other.keys());
-        if (shared.isEmpty() || otherYears(other)) {
+        if (shared.isEmpty()) {
             return Match.NO;
         }
         if (kind == Kind.BODY || given.isEmpty()) {
@@ -79,6 +93,41 @@ public record PersonName(
             return Match.NO;
         }
         return patronymic.isEmpty() || other.patronymic.isEmpty() || agreeAsFathers(other) ? Match.YES : Match.NO;
+    }
+
+    /** Where a surname has several words, libraries divide the name in several ways: then its words are compared. */
+    private Match matchesByWords(PersonName other) {
+        List<String> mine = words();
+        List<String> theirs = other.words();
+        List<String> few = mine.size() <= theirs.size() ? mine : theirs;
+        List<String> many = new ArrayList<>(mine.size() <= theirs.size() ? theirs : mine);
+        int whole = 0;
+        for (String word : few) {
+            String same = many.stream()
+                    .filter(second -> agree(word, second))
+                    // A word before an initial: «M.» may stand for Márquez, but not where Márquez stands too.
+                    .max(Comparator.comparing(String::length))
+                    .orElse("");
+            if (same.isEmpty()) {
+                return Match.NO;
+            }
+            many.remove(same);
+            whole += NameReading.isInitial(word) || NameReading.isInitial(same) ? 0 : 1;
+        }
+        return whole > 1 ? Match.YES : whole == 1 ? Match.PERHAPS : Match.NO;
+    }
+
+    private List<String> surnameWords() {
+        return List.of(surname.split("[\\s-]+"));
+    }
+
+    /** The words of the name, whole ones before initials. */
+    private List<String> words() {
+        return Stream.of(surname, given, patronymic)
+                .flatMap(part -> Stream.of(part.split("[\\s.-]+")))
+                .filter(word -> !word.isEmpty())
+                .sorted(Comparator.comparing(NameReading::isInitial))
+                .toList();
     }
 
     private boolean agreeAsFathers(PersonName other) {
@@ -111,16 +160,26 @@ public record PersonName(
     }
 
     private static List<String> surnames(String surname) {
-        String stem = NameReading.stem(surname);
+        String stem = NameReading.surnameStem(surname);
         String sex = NameReading.isWomans(surname) ? " f" : "";
-        return folds(stem).stream()
+        Set<String> all = new LinkedHashSet<>(folds(stem));
+        if (stem.length() < SHORT_STEM && !stem.equals(surname)) {
+            // Short stems are stems in one alphabet only: «Шаев» has one of two letters, “Shaev” one of three.
+            all.addAll(folds(surname));
+        }
+        return all.stream()
                 .map(key -> (key.length() > 4 && key.endsWith("i") ? key.substring(0, key.length() - 1) : key) + sex)
                 .toList();
     }
 
+    /** The letters that may stand for a name: “Shaoji” is shortened to “Sh.” and to “S.”. */
     private static Set<String> initials(String name) {
         Set<String> initials = new LinkedHashSet<>();
-        for (String key : folds(name)) {
+        List<String> all = new ArrayList<>(folds(name));
+        if (!name.isEmpty()) {
+            all.addAll(folds(name.substring(0, 1)));
+        }
+        for (String key : all) {
             if (!key.isEmpty()) {
                 initials.add(key.substring(0, 1));
             }

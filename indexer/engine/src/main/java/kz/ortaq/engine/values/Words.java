@@ -89,6 +89,20 @@ final class Words {
             return "";
         }
 
+        /** All entries that have a word in a text, in the table's order; no word counts for two. */
+        List<String> all(String lower) {
+            List<String> found = new ArrayList<>();
+            String rest = lower;
+            for (Map.Entry<String, Pattern> entry : patterns.entrySet()) {
+                String without = entry.getValue().matcher(rest).replaceAll(" ");
+                if (!without.equals(rest)) {
+                    found.add(entry.getKey());
+                    rest = without;
+                }
+            }
+            return found;
+        }
+
         /** The text without all words of the table, each with the ending that it has. */
         String without(String lower) {
             String rest = lower;

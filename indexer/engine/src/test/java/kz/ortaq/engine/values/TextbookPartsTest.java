@@ -59,10 +59,49 @@ final class TextbookPartsTest {
             String bare) {
         TextbookParts read = TextbookParts.parse(title);
 
-        assertEquals(
-                new TextbookParts(part, or(unit), or(component), or(direction), or(medium), or(target), bare),
-                read,
-                title);
+        assertEquals(part, read.part(), title);
+        assertEquals(or(unit), read.unit(), title);
+        assertEquals(or(component), read.component(), title);
+        assertEquals(or(direction), read.direction(), title);
+        assertEquals(or(medium), read.medium(), title);
+        assertEquals(or(target), read.target(), title);
+        assertEquals(bare, read.bareTitle(), title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Физика. Т. 2. Ч. 1 | 2.1",
+                "Физика. Ч. 1. Т. 2 | 2.1",
+                "Физика. 2-кітап, 2-бөлім | 2.2",
+                "Соғыс және бейбітшілік. Т. 1-2 | 1-2",
+                "История Казахстана : в 4 т. 3 | 3",
+                "История Казахстана : в 4 т. Т. 3 | 3",
+                "Istoriya Kazahstana : v 4 t. T. 3 | 3",
+                "Fizika. 7 klass. Ch. 1 | 1",
+                "Физика. 8 класс. Ч. 1 : учебник в 2 ч. Ч. 1 | 1",
+                "Русский язык в 2 ч. 5 класс | ''",
+                "Алгебра бөлімі | ''",
+                "VODY YuZhNOI ChASTI OKEANA | ''",
+                "Қан мен тер | ''"
+            })
+    void readsNumbersFromTheWiderToTheNarrower(String title, String numbers) {
+        assertEquals(numbers, TextbookParts.parse(title).numbers(), title);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Алгебра. Рабочая тетрадь. Сборник задач | workbook, problem-book",
+                "Рабочая тетрадь к учебнику «Русский язык» | workbook, textbook",
+                "Есептер мен жаттығулар жинағы | problem-book",
+                "Қазақ тілі: жұмыс дәптері | workbook",
+                "Абай жолы | ''"
+            })
+    void readsAllThatABookIs(String title, String components) {
+        assertEquals(components, String.join(", ", TextbookParts.parse(title).components()), title);
     }
 
     private static String or(@Nullable String cell) {
