@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.ortaq.config.Settings;
 import kz.ortaq.engine.cluster.Clustering;
@@ -165,7 +167,7 @@ final class ClusteringBench {
     private void explain(Labelled pair) {
         Match match = Match.of(of(pair.one()), of(pair.other()));
         System.out.println((pair.same() ? "missed: " : "too many: ") + drafts.get(pair.one()) + "\n  and "
-                + drafts.get(pair.other()) + "\n  " + match.verdict() + " " + match.reasons());
+                + drafts.get(pair.other()) + "\n  " + match.verdict() + " " + match.because() + " " + match.reasons());
     }
 
     /** What shares a key, directly or through others. */
@@ -215,12 +217,19 @@ final class ClusteringBench {
         Draft draft = base.get(not);
         for (int tries = 0; tries < 50; tries++) {
             Draft other = base.get(random.nextInt(base.size()));
-            if (Collections.disjoint(other.authors(), draft.authors())
-                    && !other.title().equals(draft.title())) {
+            // By words, for real records write one author and one title in several ways.
+            if (Collections.disjoint(words(String.join(" ", other.authors())), words(String.join(" ", draft.authors())))
+                    && Collections.disjoint(words(other.title()), words(draft.title()))) {
                 return other;
             }
         }
         return draft.withAuthors(List.of("Тестов, Тест Тестович")).withTitle("Басқа кітап");
+    }
+
+    private static Set<String> words(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .filter(word -> word.length() > 3)
+                .collect(Collectors.toSet());
     }
 
     private static List<Draft> schoolbooks(Random random) {

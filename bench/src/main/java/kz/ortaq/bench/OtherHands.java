@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a description as another library would have: initials, another alphabet, parts left out, slips of the hand; and
@@ -58,7 +59,11 @@ final class OtherHands {
     List<Draft> neighbours(Draft draft, Draft stranger) {
         List<Draft> all = new ArrayList<>();
         boolean kazakh = draft.language().equals("kk");
-        List<String> others = kazakh ? KAZAKH_OTHERS : RUSSIAN_OTHERS;
+        List<String> others = Stream.of(kazakh ? KAZAKH_OTHERS : RUSSIAN_OTHERS)
+                .flatMap(List::stream)
+                // A workbook with the word once more is the same workbook.
+                .filter(other -> !draft.title().toLowerCase(Locale.ROOT).contains(bare(other)))
+                .toList();
         int first = random.nextInt(others.size());
         all.add(draft.withTitle(draft.title() + others.get(first)));
         all.add(draft.withTitle(draft.title() + others.get((first + 1) % others.size())));
@@ -68,7 +73,7 @@ final class OtherHands {
             all.add(draft.withTitle(grade.replaceFirst((number + 1) + "$2$3")));
             all.add(draft.withTitle(grade.replaceFirst((number > 1 ? number - 1 : number + 2) + "$2$3")));
         } else {
-            all.add(draft.withTitle(draft.title() + (kazakh ? " туралы ойлар" : " и его время")));
+            all.add(draft.withTitle(longer(draft.title(), kazakh ? " туралы ойлар" : " и его время")));
             all.add(draft.withTitle(stranger.title()));
         }
         all.add(
@@ -81,6 +86,16 @@ final class OtherHands {
             return written.authors().isEmpty() ? written.withAuthors(other.authors()) : written;
         };
         return all.stream().map(hand).toList();
+    }
+
+    /** More words behind the title, before its subtitle. */
+    private static String longer(String title, String words) {
+        int subtitle = title.indexOf(" : ");
+        return subtitle < 0 ? title + words : title.substring(0, subtitle) + words + title.substring(subtitle);
+    }
+
+    private static String bare(String other) {
+        return other.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d -]", "").strip();
     }
 
     private static boolean namesPerson(Draft draft) {

@@ -5,172 +5,145 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import kz.ortaq.engine.cluster.Match.Reason;
 import kz.ortaq.engine.cluster.Match.Says;
 import kz.ortaq.engine.cluster.Match.Verdict;
 import kz.ortaq.engine.values.PersonName;
 import kz.ortaq.records.ResourceKind;
 
-/** One comparison of two descriptions. */
+/** One comparison of two descriptions, trait by trait; what follows from it is for {@link Evidence} to say. */
 final class Comparison {
 
-    private static final int LONG_TITLE = 5;
+    // What a trait that agrees weighs, where a description could belong to either of two sides.
+    private static final int OF_NUMBER = 4;
+    private static final int OF_PAGES = 2;
+    private static final int OF_OTHERS = 1;
     private static final String TEXTBOOK = "textbook";
 
     private final Traits one;
     private final Traits other;
+    private final boolean explained;
     private final List<Reason> reasons = new ArrayList<>();
+    private int agreeing;
     private boolean conflict;
     private boolean silent;
     private boolean otherComponent;
     // Publishers give one number to a set, so where one names its volume the number is no evidence.
     private boolean severalOfOneNumber;
 
-    Comparison(Traits one, Traits other) {
+    /** @param explained whether the match is to give its reasons, which costs more than the comparison itself */
+    Comparison(Traits one, Traits other, boolean explained) {
         this.one = one;
         this.other = other;
+        this.explained = explained;
     }
 
     Match match() {
         keepApart();
         if (conflict) {
-            return result(Verdict.APART, true);
+            return new Match(Verdict.APART, silent, true, "differs", agreeing, reasons);
         }
         Titles titles = Titles.of(one, other);
-        say(
-                "title",
-                titles == Titles.DIFFERENT || titles == Titles.NEAR ? Says.DIFFERS : Says.AGREES,
-                text(one),
-                text(other));
+        boolean oneTitle = titles != Titles.DIFFERENT && titles != Titles.NEAR;
+        say("title", oneTitle ? Says.AGREES : Says.DIFFERS, OF_OTHERS, Comparison::title);
         Authors authors = authors();
-        Says isbn = compare("isbn", one.isbns(), other.isbns());
+        Says body = compare("body", Traits::bodies, OF_OTHERS);
+        Says isbn = compare("isbn", Traits::isbns, OF_NUMBER);
         Says publisher = publisher();
-        Says year = number("year", one.year(), other.year());
-        Says pages = number("pages", one.pages(), other.pages());
-        boolean translated = compare("language", one.languages(), other.languages()) == Says.DIFFERS;
-        Says form = one.form().equals(other.form()) ? Says.AGREES : Says.DIFFERS;
-        if (form == Says.DIFFERS) {
-            say("form", form, one.form(), other.form());
+        Says year = number("year", Traits::year, OF_OTHERS);
+        Says pages = number("pages", Traits::pages, OF_PAGES);
+        boolean translated = compare("language", Traits::languages, OF_OTHERS) == Says.DIFFERS;
+        boolean otherForm = !one.form().equals(other.form());
+        if (otherForm) {
+            say("form", Says.DIFFERS, 0, Traits::form);
         }
-        Verdict verdict = work(titles, authors, isbn, publisher, year, pages, translated);
-        boolean weak = silent || authors == Authors.ONE_SILENT || authors == Authors.PERHAPS || titles == Titles.MAIN;
+        Evidence evidence = new Evidence(
+                one,
+                other,
+                titles,
+                authors,
+                body,
+                isbn,
+                publisher,
+                year,
+                pages,
+                translated,
+                silent,
+                otherComponent,
+                severalOfOneNumber);
+        Evidence.Ruling ruling = evidence.ruling();
+        if (ruling.because().equals("original-title")) {
+            say("other-title", Says.AGREES, OF_OTHERS, traits -> String.valueOf(traits.otherTitles()));
+        }
         boolean sameNumber = isbn == Says.AGREES;
         boolean editionsApart = translated
-                || form == Says.DIFFERS
+                || otherForm
                 || year == Says.DIFFERS
                 || isbn == Says.DIFFERS
                 || publisher == Says.DIFFERS && !sameNumber;
-        if (verdict == Verdict.SAME_WORK && !editionsApart && (year == Says.AGREES || sameNumber)) {
-            verdict = Verdict.SAME_EDITION;
-        }
-        return new Match(verdict, weak, editionsApart, reasons);
+        boolean oneEdition =
+                ruling.verdict() == Verdict.SAME_WORK && !editionsApart && (year == Says.AGREES || sameNumber);
+        return new Match(
+                oneEdition ? Verdict.SAME_EDITION : ruling.verdict(),
+                ruling.weak(),
+                editionsApart,
+                ruling.because(),
+                agreeing,
+                reasons);
     }
 
     /** What keeps two books apart whatever else agrees. */
     private void keepApart() {
-        distinguish("part", part(one), part(other));
-        distinguish("direction", one.direction(), other.direction());
-        distinguish("medium", one.medium(), other.medium());
-        distinguish("target", one.target(), other.target());
+        compareNumbers();
+        distinguish("direction", Traits::direction);
+        distinguish("medium", Traits::medium);
+        distinguish("target", Traits::target);
         severalOfOneNumber = silent;
         compareComponents();
-        distinguish("grade", one.grades(), other.grades());
+        distinguish("grade", traits -> shown(traits.grades()));
         if (kinds(one) != kinds(other) && kinds(one) != ResourceKind.OTHER && kinds(other) != ResourceKind.OTHER) {
-            say("kind", Says.DIFFERS, one.kind().code(), other.kind().code());
+            say("kind", Says.DIFFERS, 0, traits -> traits.kind().code());
             conflict = true;
         }
+    }
+
+    /** «1-бөлім», «1-кітап» and «Т. 1» are counted by the same numbers; «Т. 2» leaves out what «Т. 2. Ч. 1» tells. */
+    private void compareNumbers() {
+        boolean within = isWithin(one.numbers(), other.numbers()) || isWithin(other.numbers(), one.numbers());
+        if (within) {
+            say("part", Says.SILENT, 0, Traits::numbers);
+            silent = true;
+        } else {
+            distinguish("part", Traits::numbers);
+        }
+    }
+
+    private static boolean isWithin(String wide, String narrow) {
+        return !wide.isEmpty() && narrow.startsWith(wide + ".");
     }
 
     /** A book that does not say what it is, is the textbook, and yet may be a workbook written down in haste. */
     private void compareComponents() {
         String mine = one.component().equals(TEXTBOOK) && other.component().isEmpty() ? "" : one.component();
         String theirs = other.component().equals(TEXTBOOK) && one.component().isEmpty() ? "" : other.component();
-        distinguish("component", mine, theirs);
+        distinguish("component", traits -> traits == one ? mine : theirs);
         otherComponent = mine.isEmpty() != theirs.isEmpty();
     }
 
-    private void distinguish(String trait, Object mine, Object theirs) {
-        String first = shown(mine);
-        String second = shown(theirs);
+    private void distinguish(String trait, Function<Traits, String> value) {
+        String first = value.apply(one);
+        String second = value.apply(other);
         if (first.equals(second)) {
             if (!first.isEmpty()) {
-                say(trait, Says.AGREES, first, second);
+                say(trait, Says.AGREES, OF_OTHERS, value);
             }
             return;
         }
         boolean untold = first.isEmpty() || second.isEmpty();
-        say(trait, untold ? Says.SILENT : Says.DIFFERS, first, second);
+        say(trait, untold ? Says.SILENT : Says.DIFFERS, 0, value);
         silent |= untold;
         conflict |= !untold;
-    }
-
-    /** Whether they are one work, an edition being for the caller to decide. */
-    private Verdict work(
-            Titles titles, Authors authors, Says isbn, Says publisher, Says year, Says pages, boolean translated) {
-        boolean sameNumber = isbn == Says.AGREES;
-        boolean sameImprint = year == Says.AGREES && publisher == Says.AGREES;
-        boolean samePages = pages == Says.AGREES && (sameNumber || sameImprint);
-        if (titles == Titles.DIFFERENT || titles == Titles.NEAR && !(authors == Authors.SAME && samePages)) {
-            return byOtherTitle(titles, authors, sameNumber, translated);
-        }
-        if (authors == Authors.OTHERS) {
-            // A number may be mistyped, or copied from the book beside it: it is no proof against a name.
-            return sameNumber ? Verdict.UNKNOWN : Verdict.APART;
-        }
-        boolean untoldAuthors = authors == Authors.ONE_SILENT || authors == Authors.BOTH_SILENT;
-        if (untoldAuthors && one.school() && other.school() && publisher == Says.DIFFERS && !sameNumber) {
-            return Verdict.APART;
-        }
-        if (otherComponent || severalOfOneNumber && !samePages || silent && !sameNumber && !samePages) {
-            return Verdict.UNKNOWN;
-        }
-        if (translated) {
-            boolean oneBook = authors == Authors.SAME && titles == Titles.EQUAL && publisher != Says.DIFFERS;
-            return oneBook ? Verdict.SAME_WORK : Verdict.UNKNOWN;
-        }
-        int support = count(isbn) + count(year) + count(publisher) + count(pages);
-        boolean enough = switch (authors) {
-            case SAME -> titles == Titles.EQUAL || support >= (one.title().size() == 1 ? 2 : 1);
-            case PERHAPS -> support >= (titles == Titles.EQUAL ? 1 : 2);
-            case ONE_SILENT -> sameNumber || imprintTells(publisher, year, pages, 2);
-            case BOTH_SILENT -> sameNumber || imprintTells(publisher, year, pages, 1) || sameSeries(titles, publisher);
-            case OTHERS -> false;
-        };
-        return enough ? Verdict.SAME_WORK : Verdict.UNKNOWN;
-    }
-
-    /** A translation is known by its original's title, and by its author; without that it is for nobody to guess. */
-    private Verdict byOtherTitle(Titles titles, Authors authors, boolean sameNumber, boolean translated) {
-        if (Titles.meetBeside(one, other) && authors == Authors.SAME && !silent) {
-            say("other title", Says.AGREES, beside(one), beside(other));
-            return Verdict.SAME_WORK;
-        }
-        boolean oneLanguage = !one.languages().isEmpty() && !other.languages().isEmpty() && !translated;
-        return oneLanguage && !sameNumber && titles != Titles.NEAR ? Verdict.APART : Verdict.UNKNOWN;
-    }
-
-    /**
-     * Without authors a book is told by its imprint: a title of many words by little of it, a schoolbook of one grade by
-     * publisher and year, «Стихи» only by all of it.
-     */
-    private boolean imprintTells(Says publisher, Says year, Says pages, int ofLongTitle) {
-        if (publisher == Says.DIFFERS || year == Says.DIFFERS || pages == Says.DIFFERS) {
-            return false;
-        }
-        int agreeing = count(publisher) + count(year) + count(pages);
-        boolean school = one.school() || other.school();
-        int needed = !school && one.title().size() >= LONG_TITLE
-                ? ofLongTitle
-                : one.title().size() > 2 || !one.grades().isEmpty() ? 2 : 3;
-        return agreeing >= needed && (!school || publisher == Says.AGREES);
-    }
-
-    /** Periodicals, and schoolbooks of one publisher, stay one work through the years. */
-    private boolean sameSeries(Titles titles, Says publisher) {
-        boolean periodical = one.kind() == ResourceKind.PERIODICAL && other.kind() == ResourceKind.PERIODICAL;
-        return titles == Titles.EQUAL
-                && (periodical && publisher != Says.DIFFERS
-                        || publisher == Says.AGREES && !one.grades().isEmpty());
     }
 
     private Authors authors() {
@@ -181,7 +154,7 @@ final class Comparison {
                 case OTHERS -> Says.DIFFERS;
                 default -> Says.SILENT;
             };
-            say(authors == Authors.PERHAPS ? "author, perhaps" : "author", says, names(one), names(other));
+            say(authors == Authors.PERHAPS ? "author-perhaps" : "author", says, OF_OTHERS, Comparison::names);
         }
         return authors;
     }
@@ -193,50 +166,48 @@ final class Comparison {
         Says says = one.publishers().isEmpty() || other.publishers().isEmpty()
                 ? Says.SILENT
                 : within ? Says.AGREES : Says.DIFFERS;
-        return sayUnlessUntold("publisher", says, one.publishers(), other.publishers());
+        return sayUnlessUntold("publisher", says, OF_OTHERS, traits -> shown(traits.publishers()));
     }
 
     private static boolean within(String mine, String theirs) {
+        if (mine.equals(theirs)) {
+            return true;
+        }
         List<String> some = List.of(mine.split(" "));
         List<String> others = List.of(theirs.split(" "));
         return some.containsAll(others) || others.containsAll(some);
     }
 
-    private Says compare(String trait, List<String> mine, List<String> theirs) {
+    private Says compare(String trait, Function<Traits, List<String>> values, int weight) {
+        List<String> mine = values.apply(one);
+        List<String> theirs = values.apply(other);
         Says says = mine.isEmpty() || theirs.isEmpty()
                 ? Says.SILENT
                 : Collections.disjoint(mine, theirs) ? Says.DIFFERS : Says.AGREES;
-        return sayUnlessUntold(trait, says, mine, theirs);
+        return sayUnlessUntold(trait, says, weight, values.andThen(Comparison::shown));
     }
 
-    private Says number(String trait, int mine, int theirs) {
+    private Says number(String trait, Function<Traits, Integer> value, int weight) {
+        int mine = value.apply(one);
+        int theirs = value.apply(other);
         Says says = mine == 0 || theirs == 0 ? Says.SILENT : mine == theirs ? Says.AGREES : Says.DIFFERS;
-        return sayUnlessUntold(
-                trait, says, mine == 0 ? List.of() : List.of(mine), theirs == 0 ? List.of() : List.of(theirs));
+        return sayUnlessUntold(trait, says, weight, value.andThen(number -> number == 0 ? "" : String.valueOf(number)));
     }
 
-    private Says sayUnlessUntold(String trait, Says says, Collection<?> mine, Collection<?> theirs) {
-        if (!mine.isEmpty() || !theirs.isEmpty()) {
-            say(trait, says, shown(mine), shown(theirs));
+    private Says sayUnlessUntold(String trait, Says says, int weight, Function<Traits, String> value) {
+        if (says != Says.SILENT
+                || explained
+                        && !(value.apply(one).isEmpty() && value.apply(other).isEmpty())) {
+            say(trait, says, weight, value);
         }
         return says;
     }
 
-    private void say(String trait, Says says, String mine, String theirs) {
-        reasons.add(new Reason(trait, says, mine, theirs));
-    }
-
-    private Match result(Verdict verdict, boolean editionsApart) {
-        return new Match(verdict, silent, editionsApart, reasons);
-    }
-
-    private static int count(Says says) {
-        return says == Says.AGREES ? 1 : 0;
-    }
-
-    /** «1-бөлім», «1-кітап» and «Т. 1» are counted by the same numbers. */
-    private static Object part(Traits traits) {
-        return traits.part() == 0 ? "" : String.valueOf(traits.part());
+    private void say(String trait, Says says, int weight, Function<Traits, String> value) {
+        agreeing += says == Says.AGREES ? weight : 0;
+        if (explained) {
+            reasons.add(new Reason(trait, says, value.apply(one), value.apply(other)));
+        }
     }
 
     private static ResourceKind kinds(Traits traits) {
@@ -247,19 +218,12 @@ final class Comparison {
         };
     }
 
-    private static String shown(Object value) {
-        String text = value instanceof Collection<?> all
-                ? String.join(", ", all.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
-        return text.toLowerCase(Locale.ROOT);
+    private static String shown(Collection<?> values) {
+        return String.join(", ", values.stream().map(String::valueOf).toList()).toLowerCase(Locale.ROOT);
     }
 
-    private static String text(Traits traits) {
+    private static String title(Traits traits) {
         return String.join(" ", traits.title().stream().map(List::getFirst).toList());
-    }
-
-    private static String beside(Traits traits) {
-        return String.valueOf(traits.otherTitles());
     }
 
     private static String names(Traits traits) {

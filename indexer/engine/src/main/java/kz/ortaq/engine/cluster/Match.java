@@ -9,9 +9,12 @@ import java.util.Locale;
  * @param verdict what they are to each other
  * @param weak whether one of them leaves out what could keep them apart, so that a third may contradict
  * @param editionsApart whether they can never be one edition, though perhaps one work
+ * @param because the code of the rule that decided, as {@code matches.yaml} explains it
+ * @param agreeing how much agrees: the more, the sooner the two come together
  * @param reasons all that was compared and said something, in the order in which it was compared
  */
-public record Match(Verdict verdict, boolean weak, boolean editionsApart, List<Reason> reasons) {
+public record Match(
+        Verdict verdict, boolean weak, boolean editionsApart, String because, int agreeing, List<Reason> reasons) {
 
     /** What two descriptions are to each other. */
     public enum Verdict {
@@ -46,17 +49,16 @@ public record Match(Verdict verdict, boolean weak, boolean editionsApart, List<R
 
     /** Compares two descriptions; the verdict is the same whichever comes first. */
     public static Match of(Traits one, Traits other) {
-        return new Comparison(one, other).match();
+        return new Comparison(one, other, true).match();
+    }
+
+    /** The same without its reasons, for where thousands are compared. */
+    static Match quickly(Traits one, Traits other) {
+        return new Comparison(one, other, false).match();
     }
 
     /** Whether the two belong to one work. */
     public boolean links() {
         return verdict == Verdict.SAME_EDITION || verdict == Verdict.SAME_WORK;
-    }
-
-    /** How many traits agree: the more, the sooner the two come together. */
-    public int agreeing() {
-        return (int)
-                reasons.stream().filter(reason -> reason.says() == Says.AGREES).count();
     }
 }

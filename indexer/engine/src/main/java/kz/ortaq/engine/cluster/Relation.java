@@ -21,7 +21,7 @@ record Relation(Verdict verdict, boolean weak, boolean editionsApart, int score)
         Relation best = null;
         for (Node one : some) {
             for (Node other : others) {
-                Match match = Match.of(one.traits(), other.traits());
+                Match match = Match.quickly(one.traits(), other.traits());
                 Relation relation =
                         new Relation(match.verdict(), match.weak(), match.editionsApart(), match.agreeing());
                 best = best == null || relation.rank() > best.rank() ? relation : best;

@@ -1,6 +1,8 @@
 package kz.ortaq.engine.cluster;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How nearly two titles are one. */
 enum Titles {
@@ -15,7 +17,12 @@ enum Titles {
     DIFFERENT;
 
     private static final int SHORTEST_WITH_A_SLIP = 5;
+    private static final int SHORTEST_IN_A_LONG_TITLE = 3;
+    private static final int LONG_TITLE = 5;
+    private static final int LONG_WORD = 9;
     private static final int MOST_SLIPS = 2;
+    // Folded, «XVIII» is “huiii”: a letter more is another century.
+    private static final Pattern ROMAN = Pattern.compile("[iuhlc]+");
 
     static Titles of(Traits one, Traits other) {
         Titles whole = compare(one.title(), other.title());
@@ -40,19 +47,26 @@ enum Titles {
     }
 
     private static Titles compare(List<List<String>> one, List<List<String>> other) {
-        if (one.size() != other.size() || one.isEmpty()) {
+        if (one.isEmpty() || other.isEmpty() || Math.abs(one.size() - other.size()) > 1) {
             return DIFFERENT;
         }
+        if (one.size() != other.size()) {
+            // «Қара сөздер» and «Қарасөздер».
+            return joined(one).equals(joined(other)) ? EQUAL : DIFFERENT;
+        }
         int slips = 0;
+        int shortest = Integer.MAX_VALUE;
         for (int i = 0; i < one.size(); i++) {
             if (!meet(one.get(i), other.get(i))) {
                 slips++;
                 if (slips > Math.min(MOST_SLIPS, (one.size() + 1) / 2) || !slip(one.get(i), other.get(i))) {
                     return DIFFERENT;
                 }
+                shortest = Math.min(shortest, length(one.get(i), other.get(i)));
             }
         }
-        return slips == 0 ? EQUAL : CLOSE;
+        boolean inALongTitle = slips == 1 && one.size() >= LONG_TITLE && shortest >= SHORTEST_IN_A_LONG_TITLE;
+        return slips == 0 ? EQUAL : shortest >= SHORTEST_WITH_A_SLIP || inALongTitle ? CLOSE : DIFFERENT;
     }
 
     private static boolean near(List<List<String>> one, List<List<String>> other) {
@@ -79,6 +93,14 @@ enum Titles {
         return one.stream().anyMatch(other::contains);
     }
 
+    private static String joined(List<List<String>> title) {
+        return title.stream().map(List::getFirst).collect(Collectors.joining());
+    }
+
+    private static int length(List<String> one, List<String> other) {
+        return Math.max(one.getFirst().length(), other.getFirst().length());
+    }
+
     private static boolean slip(List<String> one, List<String> other) {
         return one.stream().anyMatch(word -> other.stream().anyMatch(second -> oneSlip(word, second)));
     }
@@ -87,10 +109,10 @@ enum Titles {
     private static boolean oneSlip(String one, String other) {
         int shorter = Math.min(one.length(), other.length());
         // A digit is never a slip: «1001» and «1002» are two books.
-        if (Math.max(one.length(), other.length()) < SHORTEST_WITH_A_SLIP
-                || Math.abs(one.length() - other.length()) > 1
+        if (Math.abs(one.length() - other.length()) > 2
                 || !one.chars().allMatch(Character::isLetter)
-                || !other.chars().allMatch(Character::isLetter)) {
+                || !other.chars().allMatch(Character::isLetter)
+                || ROMAN.matcher(one).matches() && ROMAN.matcher(other).matches()) {
             return false;
         }
         int from = 0;
@@ -107,6 +129,10 @@ enum Titles {
                 && otherRest == 2
                 && one.charAt(from) == other.charAt(from + 1)
                 && one.charAt(from + 1) == other.charAt(from);
-        return swapped || oneRest <= 1 && otherRest <= 1;
+        boolean oneLetter = oneRest <= 1 && otherRest <= 1;
+        // «ю» and «ц» are one letter, and two when they are folded.
+        boolean twoFolded = oneRest + otherRest == 2
+                && (shorter >= LONG_WORD || one.startsWith("i", from) || other.startsWith("i", from));
+        return swapped || oneLetter || twoFolded;
     }
 }

@@ -16,6 +16,9 @@ import kz.ortaq.records.ResourceKind;
  * @param otherTitles parallel, original and alternative titles, likewise
  * @param authors the persons that the record names as creators
  * @param helpers persons with any other role
+ * @param bodies institutes, ministries and the like among the creators, folded
+ * @param numbers of part, volume, book and issue, the wider before the narrower: {@code 2.1}
+ * @param component what it is beside the textbook, {@code workbook} or several joined by a plus
  * @param form {@code braille}, {@code large-print}, or empty
  * @param pages how many pages its extent tells
  * @param school whether it is made for lessons, so that publishers tell books of one title apart
@@ -26,9 +29,11 @@ public record Traits(
         List<List<List<String>>> otherTitles,
         List<PersonName> authors,
         List<PersonName> helpers,
+        List<String> bodies,
         List<Integer> grades,
         int part,
         String unit,
+        String numbers,
         String component,
         String direction,
         String medium,
@@ -48,6 +53,7 @@ public record Traits(
         otherTitles = List.copyOf(otherTitles);
         authors = List.copyOf(authors);
         helpers = List.copyOf(helpers);
+        bodies = List.copyOf(bodies);
         grades = List.copyOf(grades);
         isbns = List.copyOf(isbns);
         publishers = List.copyOf(publishers);
@@ -66,7 +72,8 @@ public record Traits(
                 title + "|" + mainTitle + "|" + otherTitles,
                 names(authors),
                 names(helpers),
-                grades + " " + part + unit,
+                String.valueOf(bodies),
+                grades + " " + numbers,
                 component + "|" + direction + "|" + medium + "|" + target,
                 isbns + " " + year,
                 publishers + "|" + languages,

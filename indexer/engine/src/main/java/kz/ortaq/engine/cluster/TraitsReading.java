@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,12 +26,10 @@ import kz.ortaq.records.ResourceKind;
 /** Reads the traits of a record. */
 final class TraitsReading {
 
-    private static final int MOST_WORDS = 40;
     private static final int MOST = 12;
     private static final int LONGEST = 500;
     private static final Imprints IMPRINTS = new Imprints();
-    // ISBD puts a subtitle behind a colon and those responsible behind a slash.
-    private static final Pattern RESPONSIBLE = Pattern.compile(" / .*", Pattern.DOTALL);
+    // ISBD puts a subtitle behind a colon.
     private static final Pattern MAIN = Pattern.compile("\\s*(?: : |: ).*", Pattern.DOTALL);
     // «Абылқасымова А.Е., Кучер Т.П.»: two authors in one field.
     private static final Pattern SEVERAL = Pattern.compile("\\s*;\\s*|(?<=\\p{L}\\.),\\s*(?=\\p{Lu}[\\p{L}-]{2})");
@@ -46,11 +44,15 @@ final class TraitsReading {
     private TraitsReading() {}
 
     static Traits read(BibRecord record) {
-        String title = bounded(RESPONSIBLE.matcher(bounded(record.title())).replaceFirst(""));
+        String title = Responsibility.without(bounded(record.title()));
         TextbookParts parts = TextbookParts.parse(title);
         TextbookParts beside = TextbookParts.parse(joined(record.audiences()) + " " + joined(record.editions()));
         List<Integer> grades = record.grades().isEmpty() ? Grades.inTitle(title).grades() : record.grades();
-        String component = parts.component().equals("student-book") ? "textbook" : parts.component();
+        List<PersonName> authors = persons(record, role -> role.equals("creator"));
+        List<PersonName> helpers = persons(record, role -> !role.equals("creator"));
+        if (authors.isEmpty() && helpers.isEmpty()) {
+            authors = Responsibility.authors(bounded(record.title()));
+        }
         String direction = told(parts.direction(), beside.direction());
         String medium = told(parts.medium(), beside.medium());
         String about = Stream.of(
@@ -71,12 +73,14 @@ final class TraitsReading {
                         .map(other ->
                                 words(TextbookParts.parse(bounded(other.text())).bareTitle()))
                         .toList(),
-                persons(record, role -> role.equals("creator")),
-                persons(record, role -> !role.equals("creator")),
+                authors,
+                helpers,
+                bodies(record),
                 List.copyOf(new TreeSet<>(grades)),
                 parts.part(),
                 parts.unit(),
-                component,
+                parts.numbers(),
+                component(parts.components()),
                 direction,
                 medium,
                 parts.target(),
@@ -98,7 +102,6 @@ final class TraitsReading {
         }
         return words.stream()
                 .filter(word -> !word.isEmpty())
-                .limit(MOST_WORDS)
                 .map(TraitsReading::keys)
                 .toList();
     }
@@ -109,15 +112,38 @@ final class TraitsReading {
         return keys.isEmpty() ? List.of(word) : List.copyOf(keys);
     }
 
-    private static List<PersonName> persons(BibRecord record, Function<String, Boolean> role) {
-        return record.contributors().stream()
-                .filter(contributor -> role.apply(contributor.role()))
-                .flatMap(contributor -> SEVERAL.splitAsStream(bounded(contributor.name())))
-                .filter(name -> !name.isBlank())
-                .map(PersonName::parse)
+    private static List<PersonName> persons(BibRecord record, Predicate<String> role) {
+        return names(record, role)
                 .filter(name -> name.kind() == PersonName.Kind.PERSON)
                 .limit(MOST)
                 .toList();
+    }
+
+    private static List<String> bodies(BibRecord record) {
+        return names(record, role -> role.equals("creator"))
+                .filter(name -> name.kind() == PersonName.Kind.BODY)
+                .map(name -> words(name.surname()).stream().map(List::getFirst).collect(Collectors.joining(" ")))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(MOST)
+                .toList();
+    }
+
+    private static Stream<PersonName> names(BibRecord record, Predicate<String> role) {
+        return record.contributors().stream()
+                .filter(contributor -> role.test(contributor.role()))
+                .flatMap(contributor -> SEVERAL.splitAsStream(bounded(contributor.name())))
+                .filter(name -> !name.isBlank())
+                .map(PersonName::parse);
+    }
+
+    /** What a book is beside the textbook of its name, for a workbook names the textbook that it belongs to. */
+    private static String component(List<String> named) {
+        List<String> beside = named.stream()
+                .filter(component -> !component.equals("student-book") && !component.equals("textbook"))
+                .toList();
+        return named.isEmpty() ? "" : beside.isEmpty() ? "textbook" : String.join("+", beside);
     }
 
     private static List<String> isbns(BibRecord record) {
