@@ -170,7 +170,7 @@ final class CatalogueBench {
         return one(random)
                 .withTitle(String.join(" ", words))
                 .withImprint(1950 + random.nextInt(75), imprint.publisher())
-                .withRest(ClusteringBench.isbn(number), imprint.language(), (50 + random.nextInt(400)) + " с.");
+                .withRest(ClusteringSets.isbn(number), imprint.language(), (50 + random.nextInt(400)) + " с.");
     }
 
     private Draft one(Random random) {

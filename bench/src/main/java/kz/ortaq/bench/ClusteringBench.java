@@ -23,52 +23,12 @@ import kz.ortaq.engine.cluster.Match;
 import kz.ortaq.engine.cluster.Node;
 import kz.ortaq.engine.cluster.Partition;
 import kz.ortaq.engine.cluster.Traits;
-import kz.ortaq.engine.crosswalk.Crosswalks;
-import kz.ortaq.harvesters.marc.MarcProbe;
-import kz.ortaq.harvesters.probe.Finding;
-import kz.ortaq.records.RawRecord;
-import kz.ortaq.records.RecordRejected;
-import kz.ortaq.records.ResourceKind;
+import kz.ortaq.records.BibRecord;
 
 /** Rewrites records as other libraries would, and says how many pairs the clustering finds, and how many it should not. */
 final class ClusteringBench {
 
     private static final int REWRITES = 3;
-    private static final int MOST_OF_A_FILE = 2_000;
-    private static final List<String> KAZAKH = List.of(
-            "Алгебра",
-            "Геометрия",
-            "Физика",
-            "Химия",
-            "Биология",
-            "География",
-            "Информатика",
-            "Қазақстан тарихы",
-            "Дүниежүзі тарихы",
-            "Қазақ әдебиеті");
-    private static final List<String> RUSSIAN = List.of(
-            "Алгебра",
-            "Геометрия",
-            "Физика",
-            "Химия",
-            "Биология",
-            "География",
-            "Информатика",
-            "История Казахстана",
-            "Всемирная история",
-            "Русская литература");
-    private static final List<String> AUTHORS = List.of(
-            "Оспанов, Серік Тұрарұлы",
-            "Жұмабекова, Гүлнар Әлімқызы",
-            "Сәрсенов, Бауыржан Қуатұлы",
-            "Ибраева, Айгүл Маратқызы",
-            "Ковалев, Виктор Петрович",
-            "Соколова, Елена Игоревна",
-            "Төлегенов, Ерлан Нұрланұлы",
-            "Мельников, Павел Сергеевич",
-            "Қасенова, Динара Болатқызы",
-            "Громова, Ольга Андреевна");
-    private static final List<String> PUBLISHERS = List.of("Мектеп", "Атамұра", "Алматыкітап", "Арман-ПВ");
 
     private record Labelled(String one, String other, boolean same) {}
 
@@ -87,12 +47,18 @@ final class ClusteringBench {
 
     void run(Path marc) throws IOException, InterruptedException {
         System.out.println("seed " + seed);
-        measure("made schoolbooks", schoolbooks(new Random(seed)));
+        List<Draft> schoolbooks = ClusteringSets.schoolbooks(new Random(seed));
         if (Files.isDirectory(marc)) {
-            measure("real MARC and IRBIS records", real(marc, limits));
+            List<BibRecord> records = ClusteringSets.records(marc, limits);
+            SharedNumbers.report(records);
+            measure("b: made schoolbooks", schoolbooks);
+            measure("b: real MARC and IRBIS records", ClusteringSets.drafts(records));
         } else {
             System.out.println("no real records: " + marc + " is not there");
+            measure("b: made schoolbooks", schoolbooks);
         }
+        HardPair.report();
+        ClusteringCost.run(schoolbooks, seed);
     }
 
     private void measure(String name, List<Draft> base) {
@@ -230,67 +196,5 @@ final class ClusteringBench {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
                 .filter(word -> word.length() > 3)
                 .collect(Collectors.toSet());
-    }
-
-    private static List<Draft> schoolbooks(Random random) {
-        List<Draft> made = new ArrayList<>();
-        for (int subject = 0; subject < KAZAKH.size(); subject++) {
-            for (int grade = 5; grade <= 11; grade++) {
-                boolean kazakh = random.nextBoolean();
-                String title = kazakh
-                        ? KAZAKH.get(subject) + ". " + grade + "-сынып"
-                        : RUSSIAN.get(subject) + ". " + grade + " класс";
-                List<String> authors = new ArrayList<>(List.of(AUTHORS.get(random.nextInt(AUTHORS.size()))));
-                if (random.nextInt(3) == 0) {
-                    authors.add(AUTHORS.get((AUTHORS.indexOf(authors.getFirst()) + 3) % AUTHORS.size()));
-                }
-                made.add(new Draft(
-                        title,
-                        authors,
-                        2015 + random.nextInt(8),
-                        PUBLISHERS.get(random.nextInt(PUBLISHERS.size())),
-                        isbn(random.nextInt(1_000_000)),
-                        kazakh ? "kk" : "ru",
-                        (120 + random.nextInt(200)) + (kazakh ? " б." : " с."),
-                        ResourceKind.TEXTBOOK));
-            }
-        }
-        return made;
-    }
-
-    static String isbn(int number) {
-        String twelve = String.format(Locale.ROOT, "978601%06d", number);
-        int sum = 0;
-        for (int i = 0; i < twelve.length(); i++) {
-            sum += (twelve.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
-        }
-        return twelve + (10 - sum % 10) % 10;
-    }
-
-    /** The descriptions of real MARC and IRBIS files. */
-    static List<Draft> real(Path marc, Settings.Harvest limits) throws IOException, InterruptedException {
-        Path temporary = Files.createTempDirectory("ortaq-bench");
-        Crosswalks crosswalks = new Crosswalks();
-        Map<String, Draft> all = new TreeMap<>();
-        try (Stream<Path> files = Files.list(marc)) {
-            for (Path file : files.sorted().toList()) {
-                List<RawRecord> records = new MarcProbe(temporary, limits)
-                        .look(file, file.getFileName().toString(), MOST_OF_A_FILE)
-                        .map(Finding::records)
-                        .orElse(List.of());
-                for (RawRecord raw : records) {
-                    try {
-                        Draft draft = Draft.of(crosswalks.map(raw, List.of()).record());
-                        // Test files repeat each other: one description of a title and its authors is enough.
-                        all.putIfAbsent(draft.title().toLowerCase(Locale.ROOT) + draft.authors(), draft);
-                    } catch (RecordRejected e) {
-                        continue; // a record that cannot be mapped is none to be clustered
-                    }
-                }
-            }
-        } finally {
-            Folders.delete(temporary);
-        }
-        return List.copyOf(all.values());
     }
 }

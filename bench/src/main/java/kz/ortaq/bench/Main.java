@@ -238,7 +238,7 @@ public final class Main implements Runnable {
         @Override
         public Integer call() throws Exception {
             Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
-            List<Draft> base = ClusteringBench.real(inputs, settings.harvest());
+            List<Draft> base = ClusteringSets.drafts(ClusteringSets.records(inputs, settings.harvest()));
             new CatalogueBench(settings, seed, base).run(records, batch);
             return 0;
         }

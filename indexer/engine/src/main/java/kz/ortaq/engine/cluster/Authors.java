@@ -1,6 +1,5 @@
 package kz.ortaq.engine.cluster;
 
-import java.util.List;
 import kz.ortaq.engine.values.PersonName;
 
 /** What the persons of two descriptions say. */
@@ -12,14 +11,16 @@ enum Authors {
     ONE_SILENT,
     BOTH_SILENT;
 
-    static Authors of(Traits one, Traits other) {
-        PersonName.Match best = best(one.authors(), other.authors());
+    private static final int SHORTEST_SURNAME = 5;
+
+    static Authors of(Traits one, Traits other, Names names) {
+        PersonName.Match best = names.best(one.authors(), other.authors());
         if (best == PersonName.Match.YES) {
             return SAME;
         }
         if (best == PersonName.Match.PERHAPS
-                || best(one.authors(), other.helpers()) == PersonName.Match.YES
-                || best(one.helpers(), other.authors()) == PersonName.Match.YES) {
+                || names.best(one.authors(), other.helpers()) == PersonName.Match.YES
+                || names.best(one.helpers(), other.authors()) == PersonName.Match.YES) {
             return PERHAPS;
         }
         if (one.authors().isEmpty() && other.authors().isEmpty()) {
@@ -28,17 +29,21 @@ enum Authors {
         return one.authors().isEmpty() || other.authors().isEmpty() ? ONE_SILENT : OTHERS;
     }
 
-    private static PersonName.Match best(List<PersonName> some, List<PersonName> others) {
-        PersonName.Match best = PersonName.Match.NO;
-        for (PersonName name : some) {
-            for (PersonName second : others) {
-                PersonName.Match match = name.matches(second);
-                if (match == PersonName.Match.YES) {
-                    return match;
-                }
-                best = match == PersonName.Match.PERHAPS ? match : best;
-            }
-        }
-        return best;
+    /** Whether an author of one bears the name of an author of the other but for a slip: «Сейфулин С.». */
+    static boolean nearlyOne(Traits one, Traits other) {
+        return one.authors().stream()
+                .flatMap(name -> name.keys().stream())
+                .anyMatch(mine -> other.authors().stream()
+                        .flatMap(name -> name.keys().stream())
+                        .anyMatch(theirs -> nearlyOne(mine, theirs)));
+    }
+
+    private static boolean nearlyOne(String mine, String theirs) {
+        int end = mine.indexOf(' ');
+        int otherEnd = theirs.indexOf(' ');
+        return end >= SHORTEST_SURNAME
+                && otherEnd >= SHORTEST_SURNAME
+                && mine.substring(end).equals(theirs.substring(otherEnd))
+                && Titles.oneSlip(mine.substring(0, end), theirs.substring(0, otherEnd));
     }
 }

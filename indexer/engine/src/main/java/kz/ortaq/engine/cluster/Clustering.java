@@ -56,6 +56,7 @@ public final class Clustering {
         List<Node> sorted =
                 nodes.stream().sorted(Comparator.comparing(Node::id)).toList();
         Bundles bundles = new Bundles(sorted, List.copyOf(decisions));
+        Relations relations = new Relations(bundles);
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < bundles.all().size(); i++) {
             all.add(i);
@@ -63,10 +64,10 @@ public final class Clustering {
         List<Partition.Work> works = new ArrayList<>();
         List<Partition.Divided> divided = new ArrayList<>();
         TreeSet<String> ambiguous = new TreeSet<>();
-        List<List<Integer>> linked = all.size() <= most ? List.of(all) : LinkedPieces.of(bundles, most);
+        List<List<Integer>> linked = all.size() <= most ? List.of(all) : LinkedPieces.of(bundles, relations, most);
         for (List<Integer> piece : linked) {
             for (List<Integer> small : divide(bundles, piece, 0, divided)) {
-                works.addAll(works(bundles, small, ambiguous));
+                works.addAll(works(bundles, relations, small, ambiguous));
             }
         }
         works.sort(Comparator.comparing(Clustering::first));
@@ -100,14 +101,15 @@ public final class Clustering {
         return pieces;
     }
 
-    private static List<Partition.Work> works(Bundles bundles, List<Integer> chosen, TreeSet<String> ambiguous) {
+    private static List<Partition.Work> works(
+            Bundles bundles, Relations relations, List<Integer> chosen, TreeSet<String> ambiguous) {
         List<Link> links = new ArrayList<>();
         List<Link> editionLinks = new ArrayList<>();
         List<BitSet> apart = Bundles.empty(chosen.size());
         List<BitSet> editionsApart = Bundles.empty(chosen.size());
         for (int i = 0; i < chosen.size(); i++) {
             for (int j = i + 1; j < chosen.size(); j++) {
-                Relation relation = Relation.of(bundles, chosen.get(i), chosen.get(j));
+                Relation relation = relations.of(chosen.get(i), chosen.get(j));
                 if (relation.verdict() == Verdict.APART) {
                     apart.get(i).set(j);
                     apart.get(j).set(i);

@@ -23,6 +23,7 @@ final class Comparison {
 
     private final Traits one;
     private final Traits other;
+    private final Names names;
     private final boolean explained;
     private final List<Reason> reasons = new ArrayList<>();
     private int agreeing;
@@ -33,9 +34,10 @@ final class Comparison {
     private boolean severalOfOneNumber;
 
     /** @param explained whether the match is to give its reasons, which costs more than the comparison itself */
-    Comparison(Traits one, Traits other, boolean explained) {
+    Comparison(Traits one, Traits other, Names names, boolean explained) {
         this.one = one;
         this.other = other;
+        this.names = names;
         this.explained = explained;
     }
 
@@ -101,7 +103,7 @@ final class Comparison {
         distinguish("target", Traits::target);
         severalOfOneNumber = silent;
         compareComponents();
-        distinguish("grade", traits -> shown(traits.grades()));
+        distinguish("grade", Traits::grades);
         if (kinds(one) != kinds(other) && kinds(one) != ResourceKind.OTHER && kinds(other) != ResourceKind.OTHER) {
             say("kind", Says.DIFFERS, 0, traits -> traits.kind().code());
             conflict = true;
@@ -131,23 +133,27 @@ final class Comparison {
         otherComponent = mine.isEmpty() != theirs.isEmpty();
     }
 
-    private void distinguish(String trait, Function<Traits, String> value) {
-        String first = value.apply(one);
-        String second = value.apply(other);
+    private void distinguish(String trait, Function<Traits, ?> value) {
+        Object first = value.apply(one);
+        Object second = value.apply(other);
+        boolean untold = isUntold(first) || isUntold(second);
         if (first.equals(second)) {
-            if (!first.isEmpty()) {
-                say(trait, Says.AGREES, OF_OTHERS, value);
+            if (!untold) {
+                say(trait, Says.AGREES, OF_OTHERS, value.andThen(Comparison::shown));
             }
             return;
         }
-        boolean untold = first.isEmpty() || second.isEmpty();
-        say(trait, untold ? Says.SILENT : Says.DIFFERS, 0, value);
+        say(trait, untold ? Says.SILENT : Says.DIFFERS, 0, value.andThen(Comparison::shown));
         silent |= untold;
         conflict |= !untold;
     }
 
+    private static boolean isUntold(Object value) {
+        return value.equals("") || value instanceof Collection<?> all && all.isEmpty();
+    }
+
     private Authors authors() {
-        Authors authors = Authors.of(one, other);
+        Authors authors = Authors.of(one, other, names);
         if (authors != Authors.BOTH_SILENT) {
             Says says = switch (authors) {
                 case SAME, PERHAPS -> Says.AGREES;
@@ -161,18 +167,19 @@ final class Comparison {
 
     /** One name within the other is one publisher: «Атамұра» and «Атамұра, Қазақстан». */
     private Says publisher() {
-        boolean within = one.publishers().stream()
-                .anyMatch(mine -> other.publishers().stream().anyMatch(theirs -> within(mine, theirs)));
         Says says = one.publishers().isEmpty() || other.publishers().isEmpty()
                 ? Says.SILENT
-                : within ? Says.AGREES : Says.DIFFERS;
+                : anyWithin() ? Says.AGREES : Says.DIFFERS;
         return sayUnlessUntold("publisher", says, OF_OTHERS, traits -> shown(traits.publishers()));
     }
 
+    private boolean anyWithin() {
+        return !Collections.disjoint(one.publishers(), other.publishers())
+                || one.publishers().stream()
+                        .anyMatch(mine -> other.publishers().stream().anyMatch(theirs -> within(mine, theirs)));
+    }
+
     private static boolean within(String mine, String theirs) {
-        if (mine.equals(theirs)) {
-            return true;
-        }
         List<String> some = List.of(mine.split(" "));
         List<String> others = List.of(theirs.split(" "));
         return some.containsAll(others) || others.containsAll(some);
@@ -218,8 +225,11 @@ final class Comparison {
         };
     }
 
-    private static String shown(Collection<?> values) {
-        return String.join(", ", values.stream().map(String::valueOf).toList()).toLowerCase(Locale.ROOT);
+    private static String shown(Object value) {
+        String text = value instanceof Collection<?> all
+                ? String.join(", ", all.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static String title(Traits traits) {

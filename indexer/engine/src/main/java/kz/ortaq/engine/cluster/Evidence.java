@@ -34,6 +34,9 @@ record Evidence(
         if (titles == Titles.DIFFERENT || titles == Titles.NEAR && !(authors == Authors.SAME && samePages())) {
             return byOtherTitle();
         }
+        if (authors == Authors.OTHERS && titles == Titles.EQUAL && samePages() && Authors.nearlyOne(one, other)) {
+            return same("title-and-author", true);
+        }
         if (authors == Authors.OTHERS) {
             // A number may be mistyped, or copied from the book beside it: it is no proof against a name.
             return sameNumber() ? unknown("number-against-authors") : apart("other-authors");

@@ -15,7 +15,7 @@ final class LinkedPieces {
     private LinkedPieces() {}
 
     /** The pieces by their first bundles. What shares a key with more than {@code most} stays together uncompared. */
-    static List<List<Integer>> of(Bundles bundles, int most) {
+    static List<List<Integer>> of(Bundles bundles, Relations relations, int most) {
         Map<String, List<Integer>> byKey = new TreeMap<>();
         for (int bundle = 0; bundle < bundles.all().size(); bundle++) {
             TreeSet<String> keys = new TreeSet<>();
@@ -29,7 +29,7 @@ final class LinkedPieces {
             roots[i] = i;
         }
         for (List<Integer> sharing : byKey.values()) {
-            link(bundles, sharing, sharing.size() <= most, roots);
+            link(relations, sharing, sharing.size() <= most, roots);
         }
         Map<Integer, List<Integer>> pieces = new TreeMap<>();
         for (int i = 0; i < roots.length; i++) {
@@ -38,15 +38,14 @@ final class LinkedPieces {
         return List.copyOf(pieces.values());
     }
 
-    private static void link(Bundles bundles, List<Integer> sharing, boolean compared, int[] roots) {
+    private static void link(Relations relations, List<Integer> sharing, boolean compared, int[] roots) {
         for (int i = 0; i < sharing.size(); i++) {
             for (int j = i + 1; j < (compared ? sharing.size() : Math.min(i + 2, sharing.size())); j++) {
                 int one = root(roots, sharing.get(i));
                 int other = root(roots, sharing.get(j));
                 if (one != other
                         && (!compared
-                                || Relation.of(bundles, sharing.get(i), sharing.get(j))
-                                        .links())) {
+                                || relations.of(sharing.get(i), sharing.get(j)).links())) {
                     roots[Math.max(one, other)] = Math.min(one, other);
                 }
             }

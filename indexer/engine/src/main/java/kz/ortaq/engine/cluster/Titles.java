@@ -21,8 +21,8 @@ enum Titles {
     private static final int LONG_TITLE = 5;
     private static final int LONG_WORD = 9;
     private static final int MOST_SLIPS = 2;
-    // Folded, «XVIII» is “huiii”: a letter more is another century.
-    private static final Pattern ROMAN = Pattern.compile("[iuhlc]+");
+    // A letter more is another century.
+    private static final Pattern ROMAN = Pattern.compile("[ivx]+");
 
     static Titles of(Traits one, Traits other) {
         Titles whole = compare(one.title(), other.title());
@@ -80,6 +80,7 @@ enum Titles {
             if (!meet(one.get(i), other.get(i))) {
                 apart++;
                 if (Math.abs(first.length() - second.length()) > 2
+                        || ROMAN.matcher(first + second).matches()
                         || !first.regionMatches(0, second, 0, 2)
                         || !(first + second).chars().allMatch(Character::isLetter)) {
                     return false;
@@ -106,13 +107,13 @@ enum Titles {
     }
 
     /** Whether one letter was left out, added, mistaken for another, or changed places with its neighbour. */
-    private static boolean oneSlip(String one, String other) {
+    static boolean oneSlip(String one, String other) {
         int shorter = Math.min(one.length(), other.length());
         // A digit is never a slip: «1001» and «1002» are two books.
         if (Math.abs(one.length() - other.length()) > 2
                 || !one.chars().allMatch(Character::isLetter)
                 || !other.chars().allMatch(Character::isLetter)
-                || ROMAN.matcher(one).matches() && ROMAN.matcher(other).matches()) {
+                || ROMAN.matcher(one + other).matches()) {
             return false;
         }
         int from = 0;

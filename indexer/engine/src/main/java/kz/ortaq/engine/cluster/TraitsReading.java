@@ -1,7 +1,6 @@
 package kz.ortaq.engine.cluster;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kz.ortaq.analysis.KazakhFold;
-import kz.ortaq.config.Tables;
 import kz.ortaq.engine.values.Grades;
 import kz.ortaq.engine.values.Imprints;
 import kz.ortaq.engine.values.Isbn;
@@ -27,10 +24,7 @@ import kz.ortaq.records.ResourceKind;
 final class TraitsReading {
 
     private static final int MOST = 12;
-    private static final int LONGEST = 500;
     private static final Imprints IMPRINTS = new Imprints();
-    // ISBD puts a subtitle behind a colon.
-    private static final Pattern MAIN = Pattern.compile("\\s*(?: : |: ).*", Pattern.DOTALL);
     // «Абылқасымова А.Е., Кучер Т.П.»: two authors in one field.
     private static final Pattern SEVERAL = Pattern.compile("\\s*;\\s*|(?<=\\p{L}\\.),\\s*(?=\\p{Lu}[\\p{L}-]{2})");
     private static final Pattern PAGES =
@@ -38,20 +32,17 @@ final class TraitsReading {
     private static final Pattern BRAILLE = Pattern.compile("(?iu)брайл|braille");
     private static final Pattern LARGE = Pattern.compile("(?iu)крупн\\p{L}* шрифт|ірі қаріп|large print");
 
-    private static final Set<String> FILLERS =
-            Set.copyOf(Tables.strings(Tables.read("/kz/ortaq/config/textbooks.yaml"), "fillers"));
-
     private TraitsReading() {}
 
     static Traits read(BibRecord record) {
-        String title = Responsibility.without(bounded(record.title()));
+        String title = TitleReading.plain(record.title());
         TextbookParts parts = TextbookParts.parse(title);
         TextbookParts beside = TextbookParts.parse(joined(record.audiences()) + " " + joined(record.editions()));
         List<Integer> grades = record.grades().isEmpty() ? Grades.inTitle(title).grades() : record.grades();
         List<PersonName> authors = persons(record, role -> role.equals("creator"));
         List<PersonName> helpers = persons(record, role -> !role.equals("creator"));
         if (authors.isEmpty() && helpers.isEmpty()) {
-            authors = Responsibility.authors(bounded(record.title()));
+            authors = Responsibility.authors(TitleReading.bounded(record.title()));
         }
         String direction = told(parts.direction(), beside.direction());
         String medium = told(parts.medium(), beside.medium());
@@ -64,15 +55,11 @@ final class TraitsReading {
                 || !direction.isEmpty()
                 || !medium.isEmpty()
                 || !parts.target().isEmpty();
+        List<List<String>> words = TitleReading.words(parts.bareTitle());
         return new Traits(
-                words(parts.bareTitle()),
-                words(TextbookParts.parse(MAIN.matcher(title).replaceFirst("")).bareTitle()),
-                record.titles().stream()
-                        .skip(1)
-                        .limit(MOST)
-                        .map(other ->
-                                words(TextbookParts.parse(bounded(other.text())).bareTitle()))
-                        .toList(),
+                words,
+                TitleReading.main(title),
+                otherTitles(record, school ? TitleReading.inOtherLanguages(words) : List.of()),
                 authors,
                 helpers,
                 bodies(record),
@@ -94,22 +81,15 @@ final class TraitsReading {
                 school);
     }
 
-    /** The words of a folded text, each as the sorted keys on which its spellings in all alphabets meet. */
-    private static List<List<String>> words(String folded) {
-        List<String> words = new ArrayList<>(Arrays.asList(folded.strip().split(" ")));
-        while (words.size() > 1 && FILLERS.contains(words.getLast())) {
-            words.removeLast();
-        }
-        return words.stream()
-                .filter(word -> !word.isEmpty())
-                .map(TraitsReading::keys)
+    private static List<List<List<String>>> otherTitles(BibRecord record, List<List<List<String>>> ofSubject) {
+        return Stream.concat(
+                        record.titles().stream()
+                                .skip(1)
+                                .map(other -> TextbookParts.parse(TitleReading.plain(other.text())))
+                                .map(parts -> TitleReading.words(parts.bareTitle())),
+                        ofSubject.stream())
+                .limit(MOST)
                 .toList();
-    }
-
-    private static List<String> keys(String word) {
-        Set<String> keys = new TreeSet<>(KazakhFold.keys(word));
-        keys.remove("");
-        return keys.isEmpty() ? List.of(word) : List.copyOf(keys);
     }
 
     private static List<PersonName> persons(BibRecord record, Predicate<String> role) {
@@ -122,7 +102,9 @@ final class TraitsReading {
     private static List<String> bodies(BibRecord record) {
         return names(record, role -> role.equals("creator"))
                 .filter(name -> name.kind() == PersonName.Kind.BODY)
-                .map(name -> words(name.surname()).stream().map(List::getFirst).collect(Collectors.joining(" ")))
+                .map(name -> TitleReading.words(name.surname()).stream()
+                        .map(List::getFirst)
+                        .collect(Collectors.joining(" ")))
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .sorted()
@@ -133,7 +115,7 @@ final class TraitsReading {
     private static Stream<PersonName> names(BibRecord record, Predicate<String> role) {
         return record.contributors().stream()
                 .filter(contributor -> role.test(contributor.role()))
-                .flatMap(contributor -> SEVERAL.splitAsStream(bounded(contributor.name())))
+                .flatMap(contributor -> SEVERAL.splitAsStream(TitleReading.bounded(contributor.name())))
                 .filter(name -> !name.isBlank())
                 .map(PersonName::parse);
     }
@@ -162,9 +144,9 @@ final class TraitsReading {
     private static List<String> publishers(BibRecord record) {
         Set<String> all = new TreeSet<>();
         for (BibRecord.Value publisher : record.publishers()) {
-            String name = IMPRINTS.publisher(bounded(publisher.text()));
+            String name = IMPRINTS.publisher(TitleReading.bounded(publisher.text()));
             if (!name.isEmpty() && all.size() < MOST) {
-                all.add(words(name).stream().map(List::getFirst).collect(Collectors.joining(" ")));
+                all.add(TitleReading.words(name).stream().map(List::getFirst).collect(Collectors.joining(" ")));
             }
         }
         return List.copyOf(all);
@@ -182,10 +164,6 @@ final class TraitsReading {
     private static String joined(Collection<BibRecord.Value> values) {
         List<String> texts = new ArrayList<>(new LinkedHashSet<>(
                 values.stream().limit(MOST).map(BibRecord.Value::text).toList()));
-        return bounded(String.join(" ", texts));
-    }
-
-    private static String bounded(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return TitleReading.bounded(String.join(" ", texts));
     }
 }
