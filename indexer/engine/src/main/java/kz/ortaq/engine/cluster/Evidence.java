@@ -41,8 +41,8 @@ record Evidence(
             // A number may be mistyped, or copied from the book beside it: it is no proof against a name.
             return sameNumber() ? unknown("number-against-authors") : apart("other-authors");
         }
-        if (untoldAuthors() && one.school() && other.school() && publisher == Says.DIFFERS && !sameNumber()) {
-            return apart("other-publisher");
+        if (untoldAuthors() && one.school() && other.school() && publisher == Says.DIFFERS && !samePages()) {
+            return sameNumber() ? unknown("number-against-publisher") : apart("other-publisher");
         }
         if (otherComponent || severalOfOneNumber && !samePages() || silent && !sameNumber() && !samePages()) {
             return unknown("left-out");
@@ -104,7 +104,7 @@ record Evidence(
 
     /** A translation is known by its original's title, and by its author; without that it is for nobody to guess. */
     private Ruling byOtherTitle() {
-        if (Titles.meetBeside(one, other) && authors == Authors.SAME && !silent) {
+        if (Titles.meetBeside(one, other, translated) && authors == Authors.SAME && !silent) {
             return same("original-title", false);
         }
         boolean oneLanguage = !one.languages().isEmpty() && !other.languages().isEmpty() && !translated;

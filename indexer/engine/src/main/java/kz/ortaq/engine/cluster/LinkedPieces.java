@@ -1,8 +1,10 @@
 package kz.ortaq.engine.cluster;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,8 +30,13 @@ final class LinkedPieces {
         for (int i = 0; i < roots.length; i++) {
             roots[i] = i;
         }
+        Set<Long> compared = new HashSet<>();
         for (List<Integer> sharing : byKey.values()) {
-            link(relations, sharing, sharing.size() <= most, roots);
+            if (sharing.size() <= most) {
+                link(relations, sharing, roots, compared);
+            } else {
+                sharing.forEach(bundle -> join(roots, sharing.getFirst(), bundle));
+            }
         }
         Map<Integer, List<Integer>> pieces = new TreeMap<>();
         for (int i = 0; i < roots.length; i++) {
@@ -38,18 +45,25 @@ final class LinkedPieces {
         return List.copyOf(pieces.values());
     }
 
-    private static void link(Relations relations, List<Integer> sharing, boolean compared, int[] roots) {
+    private static void link(Relations relations, List<Integer> sharing, int[] roots, Set<Long> compared) {
         for (int i = 0; i < sharing.size(); i++) {
-            for (int j = i + 1; j < (compared ? sharing.size() : Math.min(i + 2, sharing.size())); j++) {
-                int one = root(roots, sharing.get(i));
-                int other = root(roots, sharing.get(j));
-                if (one != other
-                        && (!compared
-                                || relations.of(sharing.get(i), sharing.get(j)).links())) {
-                    roots[Math.max(one, other)] = Math.min(one, other);
+            for (int j = i + 1; j < sharing.size(); j++) {
+                int one = sharing.get(i);
+                int other = sharing.get(j);
+                // Two often share several keys.
+                if (root(roots, one) != root(roots, other)
+                        && compared.add((long) one * roots.length + other)
+                        && relations.of(one, other).links()) {
+                    join(roots, one, other);
                 }
             }
         }
+    }
+
+    private static void join(int[] roots, int one, int other) {
+        int first = root(roots, one);
+        int second = root(roots, other);
+        roots[Math.max(first, second)] = Math.min(first, second);
     }
 
     private static int root(int[] roots, int of) {

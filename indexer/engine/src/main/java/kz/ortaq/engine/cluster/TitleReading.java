@@ -19,14 +19,18 @@ final class TitleReading {
     /** Titles are read as far as this. */
     static final int LONGEST = 500;
 
-    // ISBD puts a subtitle behind a colon.
-    private static final Pattern MAIN = Pattern.compile("\\s*(?: : |: ).*", Pattern.DOTALL);
+    // ISBD puts a subtitle behind a colon, and the title in another language behind an equals sign.
+    private static final Pattern MAIN = Pattern.compile("\\s*(?: : |: | = ).*", Pattern.DOTALL);
+    private static final Pattern PARALLEL = Pattern.compile("\\s= +([^/:.(=]{2,})");
     private static final Pattern SUBTITLES = Pattern.compile("\\s* : |(?<=\\S): ");
     // «2-е изд., перераб. и доп.» tells an edition, not a book.
     private static final Pattern EDITION = Pattern.compile(
             "(?iu)[\\s.,:;—–(\\[-]+\\d{1,3}(?:-?(?:е|ое|ші|шы|інші|ыншы|нд|st|nd|rd|th))?[ .-]{1,2}"
                     + "(?:изд(?:\\.|ание)|бас(?:\\.|ылым\\p{L}*|ылуы)|ed(?:\\.|ition))"
                     + "(?:[\\s.,]*(?:и|және|испр|доп|перераб|стер(?:еотип)?|өңд\\p{L}*|толық\\p{L}*|rev)(?![\\p{L}])\\.?)*[)\\]]?");
+    private static final Pattern KAZAKH = Pattern.compile("(?iu)[әғқңөұүһ]|(?<!\\p{L})сын[ып]");
+    private static final Pattern RUSSIAN =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:класс\\p{L}*|кл\\.|учебник|част[ьи]|для)(?!\\p{L})");
     private static final Pattern ROMAN = Pattern.compile("[ivxіх]{2,8}");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d-]+");
 
@@ -51,6 +55,19 @@ final class TitleReading {
                         .filter(part -> !isGenre(part))
                         .map(part -> " : " + part)
                         .collect(Collectors.joining());
+    }
+
+    /** The titles in other languages that stand behind equals signs: «Алгебра = Algebra». */
+    static List<String> parallel(String written) {
+        return PARALLEL.matcher(Responsibility.without(bounded(written)))
+                .results()
+                .map(found -> found.group(1).strip())
+                .toList();
+    }
+
+    /** The language that the letters and words of a title show, {@code kk} or {@code ru}; empty where they show none. */
+    static String language(String title) {
+        return KAZAKH.matcher(title).find() ? "kk" : RUSSIAN.matcher(title).find() ? "ru" : "";
     }
 
     static List<List<String>> main(String plain) {

@@ -35,11 +35,11 @@ enum Titles {
         return sameMain ? MAIN : near(one.title(), other.title()) ? NEAR : DIFFERENT;
     }
 
-    /** Whether one is called by a parallel or an original title of the other, or both by the same. */
-    static boolean meetBeside(Traits one, Traits other) {
+    /** Whether one is called by a parallel or an original title of the other, or two translations by the same. */
+    static boolean meetBeside(Traits one, Traits other, boolean translated) {
         return hasBeside(one, other.title())
                 || hasBeside(other, one.title())
-                || one.otherTitles().stream().anyMatch(title -> hasBeside(other, title));
+                || translated && one.otherTitles().stream().anyMatch(title -> hasBeside(other, title));
     }
 
     private static boolean hasBeside(Traits traits, List<List<String>> title) {

@@ -74,7 +74,7 @@ final class TraitsReading {
                 isbns(record),
                 record.year(),
                 publishers(record),
-                List.copyOf(new TreeSet<>(record.languages())),
+                languages(record),
                 record.kind(),
                 BRAILLE.matcher(about).find() ? "braille" : LARGE.matcher(about).find() ? "large-print" : "",
                 pages(joined(record.extents())),
@@ -83,9 +83,10 @@ final class TraitsReading {
 
     private static List<List<List<String>>> otherTitles(BibRecord record, List<List<List<String>>> ofSubject) {
         return Stream.concat(
-                        record.titles().stream()
-                                .skip(1)
-                                .map(other -> TextbookParts.parse(TitleReading.plain(other.text())))
+                        Stream.concat(
+                                        record.titles().stream().skip(1).map(BibRecord.Value::text),
+                                        TitleReading.parallel(record.title()).stream())
+                                .map(other -> TextbookParts.parse(TitleReading.plain(other)))
                                 .map(parts -> TitleReading.words(parts.bareTitle())),
                         ofSubject.stream())
                 .limit(MOST)
@@ -126,6 +127,15 @@ final class TraitsReading {
                 .filter(component -> !component.equals("student-book") && !component.equals("textbook"))
                 .toList();
         return named.isEmpty() ? "" : beside.isEmpty() ? "textbook" : String.join("+", beside);
+    }
+
+    /** Where a record does not say its language, «сынып» and «класс» in its title do. */
+    private static List<String> languages(BibRecord record) {
+        if (!record.languages().isEmpty()) {
+            return List.copyOf(new TreeSet<>(record.languages()));
+        }
+        String shown = TitleReading.language(record.title());
+        return shown.isEmpty() ? List.of() : List.of(shown);
     }
 
     private static List<String> isbns(BibRecord record) {
