@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.ortaq.config.Tables;
 import kz.ortaq.engine.cluster.Keys;
 import kz.ortaq.engine.cluster.Match;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,19 @@ final class HardPairTest {
                 .toList();
 
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyReasonIsSaidInThreeLanguages() {
+        Map<String, Object> texts = Tables.read("/kz/ortaq/config/explain.yaml");
+        Set<String> codes = new TreeSet<>();
+        for (Match.Rule rule : Match.Rule.values()) {
+            codes.add("because." + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        pairs().forEach(pair -> pair.match().reasons().forEach(reason -> codes.add("trait." + reason.trait())));
+
+        codes.forEach(code -> assertTrue(
+                texts.get(code) instanceof Map<?, ?> text && text.keySet().equals(Set.of("kk", "ru", "en")), code));
     }
 
     @Test

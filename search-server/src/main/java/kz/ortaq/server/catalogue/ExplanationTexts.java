@@ -22,6 +22,7 @@ public final class ExplanationTexts {
     public String of(Explaining.Told told, Language language) {
         List<String> parts = new ArrayList<>();
         parts.add(text("verdict." + code(told.verdict().name()), language).replace(GAP, name(told.other())));
+        told.because().ifPresent(rule -> parts.add(text("because." + code(rule.name()), language)));
         for (Match.Says says : Match.Says.values()) {
             List<String> traits = told.reasons().stream()
                     .filter(reason -> reason.says() == says)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import kz.ortaq.engine.cluster.Match.Reason;
+import kz.ortaq.engine.cluster.Match.Rule;
 import kz.ortaq.engine.cluster.Match.Says;
 import kz.ortaq.engine.cluster.Match.Verdict;
 import kz.ortaq.engine.values.PersonName;
@@ -44,7 +45,7 @@ final class Comparison {
     Match match() {
         keepApart();
         if (conflict) {
-            return new Match(Verdict.APART, silent, true, "differs", agreeing, reasons);
+            return new Match(Verdict.APART, silent, true, Rule.DIFFERS, agreeing, reasons);
         }
         Titles titles = Titles.of(one, other);
         boolean oneTitle = titles != Titles.DIFFERENT && titles != Titles.NEAR;
@@ -75,7 +76,7 @@ final class Comparison {
                 otherComponent,
                 severalOfOneNumber);
         Evidence.Ruling ruling = evidence.ruling();
-        if (ruling.because().equals("original-title")) {
+        if (ruling.because() == Rule.ORIGINAL_TITLE) {
             say("other-title", Says.AGREES, OF_OTHERS, traits -> String.valueOf(traits.otherTitles()));
         }
         boolean sameNumber = isbn == Says.AGREES;

@@ -2,6 +2,7 @@ package kz.ortaq.engine.cluster;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kz.ortaq.engine.cluster.Match.Rule;
 import kz.ortaq.engine.cluster.Match.Says;
 import kz.ortaq.engine.cluster.Match.Verdict;
 import kz.ortaq.records.ResourceKind;
@@ -27,35 +28,35 @@ record Evidence(
     private static final int LETTERS_OF_A_LONG_TITLE = 30;
     private static final int LETTERS_OF_A_TITLE = 15;
 
-    /** What the two are to each other, whether a third may contradict it, and the code of the rule that says so. */
-    record Ruling(Verdict verdict, boolean weak, String because) {}
+    /** What the two are to each other, whether a third may contradict it, and the rule that says so. */
+    record Ruling(Verdict verdict, boolean weak, Rule because) {}
 
     Ruling ruling() {
         if (titles == Titles.DIFFERENT || titles == Titles.NEAR && !(authors == Authors.SAME && samePages())) {
             return byOtherTitle();
         }
         if (authors == Authors.OTHERS && titles == Titles.EQUAL && samePages() && Authors.nearlyOne(one, other)) {
-            return same("title-and-author", true);
+            return same(Rule.TITLE_AND_AUTHOR, true);
         }
         if (authors == Authors.OTHERS) {
             // A number may be mistyped, or copied from the book beside it: it is no proof against a name.
-            return sameNumber() ? unknown("number-against-authors") : apart("other-authors");
+            return sameNumber() ? unknown(Rule.NUMBER_AGAINST_AUTHORS) : apart(Rule.OTHER_AUTHORS);
         }
         if (untoldAuthors() && one.school() && other.school() && publisher == Says.DIFFERS && !samePages()) {
-            return sameNumber() ? unknown("number-against-publisher") : apart("other-publisher");
+            return sameNumber() ? unknown(Rule.NUMBER_AGAINST_PUBLISHER) : apart(Rule.OTHER_PUBLISHER);
         }
         if (otherComponent || severalOfOneNumber && !samePages() || silent && !sameNumber() && !samePages()) {
-            return unknown("left-out");
+            return unknown(Rule.LEFT_OUT);
         }
         if (translated) {
             boolean oneBook = authors == Authors.SAME && titles == Titles.EQUAL && publisher != Says.DIFFERS;
-            return oneBook ? same("translation", false) : unknown("too-little");
+            return oneBook ? same(Rule.TRANSLATION, false) : unknown(Rule.TOO_LITTLE);
         }
         return switch (authors) {
             case SAME -> byAuthor();
             case PERHAPS -> {
                 boolean enough = support() >= (titles != Titles.EQUAL ? 2 : isLong() ? 0 : 1);
-                yield enough ? same("title-and-author", true) : unknown("too-little");
+                yield enough ? same(Rule.TITLE_AND_AUTHOR, true) : unknown(Rule.TOO_LITTLE);
             }
             case ONE_SILENT -> bySomethingElse(2);
             case BOTH_SILENT -> withoutAuthors();
@@ -65,15 +66,15 @@ record Evidence(
 
     private Ruling byAuthor() {
         if (titles == Titles.EQUAL) {
-            return same("title-and-author", false);
+            return same(Rule.TITLE_AND_AUTHOR, false);
         }
         if (titles == Titles.MAIN && (one.school() || other.school())) {
             // The subtitle that one leaves out may say that it is a book beside the textbook.
-            return sameNumber() || pages == Says.AGREES ? same("title-and-author", true) : unknown("left-out");
+            return sameNumber() || pages == Says.AGREES ? same(Rule.TITLE_AND_AUTHOR, true) : unknown(Rule.LEFT_OUT);
         }
         return support() >= (isLong() ? 0 : one.title().size() == 1 ? 2 : 1)
-                ? same("title-and-author", false)
-                : unknown("too-little");
+                ? same(Rule.TITLE_AND_AUTHOR, false)
+                : unknown(Rule.TOO_LITTLE);
     }
 
     private Ruling withoutAuthors() {
@@ -86,30 +87,32 @@ record Evidence(
         if (periodical && publisher != Says.DIFFERS
                 || publisher == Says.AGREES && !one.grades().isEmpty()) {
             // Periodicals, and schoolbooks of one publisher, stay one work through the years.
-            return same("series", false);
+            return same(Rule.SERIES, false);
         }
         if (school || contradicted()) {
             return ruling;
         }
         boolean tells = one.title().size() > 1 && letters() >= LETTERS_OF_A_TITLE && tellTheSame();
-        return isLong() || tells || body == Says.AGREES && one.title().size() > 1 ? same("title-alone", true) : ruling;
+        return isLong() || tells || body == Says.AGREES && one.title().size() > 1
+                ? same(Rule.TITLE_ALONE, true)
+                : ruling;
     }
 
     private Ruling bySomethingElse(int ofLongTitle) {
         if (sameNumber()) {
-            return same("number", true);
+            return same(Rule.NUMBER, true);
         }
-        return imprintTells(ofLongTitle) ? same("imprint", true) : unknown("too-little");
+        return imprintTells(ofLongTitle) ? same(Rule.IMPRINT, true) : unknown(Rule.TOO_LITTLE);
     }
 
     /** A translation is known by its original's title, and by its author; without that it is for nobody to guess. */
     private Ruling byOtherTitle() {
         if (Titles.meetBeside(one, other, translated) && authors == Authors.SAME && !silent) {
-            return same("original-title", false);
+            return same(Rule.ORIGINAL_TITLE, false);
         }
         boolean oneLanguage = !one.languages().isEmpty() && !other.languages().isEmpty() && !translated;
         boolean perhapsOne = sameNumber() || titles == Titles.NEAR || authors == Authors.SAME && samePages();
-        return oneLanguage && !perhapsOne ? apart("other-title") : unknown("other-title");
+        return oneLanguage && !perhapsOne ? apart(Rule.OTHER_TITLE) : unknown(Rule.OTHER_TITLE);
     }
 
     /**
@@ -179,15 +182,15 @@ record Evidence(
         return pages == Says.AGREES && (sameNumber() || year == Says.AGREES && publisher == Says.AGREES);
     }
 
-    private Ruling same(String because, boolean weak) {
+    private Ruling same(Rule because, boolean weak) {
         return new Ruling(Verdict.SAME_WORK, weak || silent || titles == Titles.MAIN, because);
     }
 
-    private Ruling apart(String because) {
+    private Ruling apart(Rule because) {
         return new Ruling(Verdict.APART, silent, because);
     }
 
-    private Ruling unknown(String because) {
+    private Ruling unknown(Rule because) {
         return new Ruling(Verdict.UNKNOWN, silent, because);
     }
 }

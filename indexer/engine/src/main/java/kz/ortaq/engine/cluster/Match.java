@@ -9,12 +9,12 @@ import java.util.Locale;
  * @param verdict what they are to each other
  * @param weak whether one of them leaves out what could keep them apart, so that a third may contradict
  * @param editionsApart whether they can never be one edition, though perhaps one work
- * @param because the code of the rule that decided, as {@code matches.yaml} explains it
+ * @param because the rule that decided
  * @param agreeing how much agrees: the more, the sooner the two come together
  * @param reasons all that was compared and said something, in the order in which it was compared
  */
 public record Match(
-        Verdict verdict, boolean weak, boolean editionsApart, String because, int agreeing, List<Reason> reasons) {
+        Verdict verdict, boolean weak, boolean editionsApart, Rule because, int agreeing, List<Reason> reasons) {
 
     /** What two descriptions are to each other. */
     public enum Verdict {
@@ -24,6 +24,30 @@ public record Match(
         APART,
         /** Neither enough for one work nor against it. */
         UNKNOWN
+    }
+
+    /** Why a verdict is what it is; {@code explain.yaml} says each in three languages. */
+    public enum Rule {
+        /** Grade, part, component, direction, medium, target or kind are others. */
+        DIFFERS,
+        /** One leaves out what could keep them apart, and nothing else tells enough. */
+        LEFT_OUT,
+        TITLE_AND_AUTHOR,
+        ORIGINAL_TITLE,
+        TRANSLATION,
+        NUMBER,
+        IMPRINT,
+        /** A periodical, or a schoolbook of one publisher, through the years. */
+        SERIES,
+        /** A long title, or all that either tells, and nothing against it. */
+        TITLE_ALONE,
+        OTHER_TITLE,
+        OTHER_AUTHORS,
+        NUMBER_AGAINST_AUTHORS,
+        /** Schoolbooks of one title by two publishers, without authors who say otherwise. */
+        OTHER_PUBLISHER,
+        NUMBER_AGAINST_PUBLISHER,
+        TOO_LITTLE
     }
 
     /** What a reason says. */
@@ -50,6 +74,11 @@ public record Match(
     /** Compares two descriptions; the verdict is the same whichever comes first. */
     public static Match of(Traits one, Traits other) {
         return new Comparison(one, other, new Names(), true).match();
+    }
+
+    /** Whether two belong to one work, without the reasons, which cost more than the comparison itself. */
+    public static boolean linked(Traits one, Traits other) {
+        return new Comparison(one, other, new Names(), false).match().links();
     }
 
     /** Whether the two belong to one work. */

@@ -51,6 +51,7 @@ public final class Explaining {
      * @param other the record that it was compared with; itself where it founds the work
      * @param edition the edition that it stands in
      * @param work the work that it stands in
+     * @param because the rule that decided; empty where nothing was compared, or a librarian decided
      * @param reasons what was compared, and what that said; empty where nothing was
      */
     public record Told(
@@ -59,6 +60,7 @@ public final class Explaining {
             String edition,
             String work,
             Verdict verdict,
+            Optional<Match.Rule> because,
             List<Match.Reason> reasons) {}
 
     /**
@@ -93,6 +95,7 @@ public final class Explaining {
                             shown.stored().edition(),
                             shown.stored().work(),
                             Verdict.SAME_WORDS,
+                            Optional.empty(),
                             List.of())));
         }
         return Optional.of(new Explanation(work, told.stream().limit(MOST).toList(), apart(work, all)));
@@ -121,6 +124,7 @@ public final class Explaining {
                                 first.edition(),
                                 first.work(),
                                 Verdict.SAME_WORDS,
+                                Optional.empty(),
                                 List.of())
                         : told(first, one.raw().id(), second, other.raw().id()));
     }
@@ -153,7 +157,8 @@ public final class Explaining {
 
     private static Told founder(Shown shown) {
         RecordId id = shown.records().getFirst();
-        return new Told(id, id, shown.stored().edition(), shown.stored().work(), Verdict.FOUNDS, List.of());
+        return new Told(
+                id, id, shown.stored().edition(), shown.stored().work(), Verdict.FOUNDS, Optional.empty(), List.of());
     }
 
     /** The best of what speaks for a description among those that came before it. */
@@ -195,15 +200,16 @@ public final class Explaining {
 
     private Told told(Descriptions.Stored one, RecordId id, Descriptions.Stored other, RecordId otherId) {
         Match match = Match.of(Cataloguing.traits(one.traits()), Cataloguing.traits(other.traits()));
-        Verdict verdict = decided(one, other)
-                .orElse(
-                        switch (match.verdict()) {
-                            case SAME_EDITION -> Verdict.SAME_EDITION;
-                            case SAME_WORK -> Verdict.SAME_WORK;
-                            case APART -> Verdict.APART;
-                            case UNKNOWN -> Verdict.UNKNOWN;
-                        });
-        return new Told(id, otherId, one.edition(), one.work(), verdict, match.reasons());
+        Optional<Verdict> decided = decided(one, other);
+        Verdict verdict = decided.orElse(
+                switch (match.verdict()) {
+                    case SAME_EDITION -> Verdict.SAME_EDITION;
+                    case SAME_WORK -> Verdict.SAME_WORK;
+                    case APART -> Verdict.APART;
+                    case UNKNOWN -> Verdict.UNKNOWN;
+                });
+        Optional<Match.Rule> because = decided.isPresent() ? Optional.empty() : Optional.of(match.because());
+        return new Told(id, otherId, one.edition(), one.work(), verdict, because, match.reasons());
     }
 
     private Optional<Verdict> decided(Descriptions.Stored one, Descriptions.Stored other) {

@@ -148,9 +148,7 @@ final class Linking {
             for (long other : candidates) {
                 // Of two that are made, each is the other's candidate.
                 boolean seen = made.containsKey(other) && other <= number;
-                if (!seen
-                        && Match.of(traits, known(other, others).node().traits())
-                                .links()) {
+                if (!seen && Match.linked(traits, known(other, others).node().traits())) {
                     add(number, other);
                 }
             }
