@@ -60,7 +60,8 @@ final class CatalogueBench {
         this.base = base;
     }
 
-    void run(int records, int batch) throws IOException, InterruptedException, LeaseRefused {
+    /** @param most how many libraries hold the book that most hold; 0 for as many as of a million records 7,000 */
+    void run(int records, int batch, int most) throws IOException, InterruptedException, LeaseRefused {
         Path folder = Files.createTempDirectory("ortaq-bench-");
         DataFolder data = DataFolder.open(folder);
         try (Stores stores = Stores.open(data, Clock.systemUTC());
@@ -68,7 +69,7 @@ final class CatalogueBench {
                         new TextExtractor(folder, folder.resolve("java"), data.temporary(), settings.extract());
                 ExecutorService workers =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            int[] books = books(records);
+            int[] books = books(records, most == 0 ? MOST_OF_A_MILLION * records / 1_000_000 : most);
             store(stores, books);
             Cataloguing cataloguing = new Cataloguing(
                     stores,
@@ -111,8 +112,7 @@ final class CatalogueBench {
     }
 
     /** Which book each record describes, in no order. */
-    private int[] books(int records) {
-        double most = MOST_OF_A_MILLION * records / 1_000_000;
+    private int[] books(int records, double most) {
         int[] books = new int[records];
         int filled = 0;
         for (int book = 0; filled < records; book++) {

@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
 /** Maps every record of recorded answers and exports, and says how many, why not the others, and what is filled. */
 @Command(
         name = "crosswalk",
-        description = "Map every record of recorded answers and exports: how many, why not the others, what is filled by"
-                + " format.",
+        description =
+                "Map every record of recorded answers and exports: how many, why not the others, what is filled by"
+                        + " format.",
         mixinStandardHelpOptions = true)
 final class CrosswalkBench implements Callable<Integer> {
 
@@ -69,7 +70,8 @@ final class CrosswalkBench implements Callable<Integer> {
                 .richestFirst()
                 .forEach(format ->
                         format.namespaces().forEach(namespace -> names.putIfAbsent(namespace, format.name())));
-        Settings.Harvest limits = SettingsReader.read(Path.of("none.yaml"), List.of()).harvest();
+        Settings.Harvest limits =
+                SettingsReader.read(Path.of("none.yaml"), List.of()).harvest();
         Crosswalks crosswalks = new Crosswalks();
         Path temporary = Files.createTempDirectory("ortaq-bench");
         try {

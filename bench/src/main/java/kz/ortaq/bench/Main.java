@@ -40,7 +40,8 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                commandLine, "Which benchmark? One of: walk, harvest, analysis, relevance, clustering, catalogue, crosswalk");
+                commandLine,
+                "Which benchmark? One of: walk, harvest, analysis, relevance, clustering, catalogue, crosswalk");
     }
 
     /** {@code ortaq bench walk}. */
@@ -229,6 +230,9 @@ public final class Main implements Runnable {
         @Option(names = "--records", defaultValue = "1000000", description = "How many.")
         private int records;
 
+        @Option(names = "--most", defaultValue = "0", description = "Libraries that hold the book that most hold.")
+        private int most;
+
         @Option(names = "--batch", defaultValue = "500", description = "Records placed in one transaction.")
         private int batch;
 
@@ -239,7 +243,7 @@ public final class Main implements Runnable {
         public Integer call() throws Exception {
             Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
             List<Draft> base = ClusteringSets.drafts(ClusteringSets.records(inputs, settings.harvest()));
-            new CatalogueBench(settings, seed, base).run(records, batch);
+            new CatalogueBench(settings, seed, base).run(records, batch, most);
             return 0;
         }
     }
