@@ -24,7 +24,8 @@ final class Hosts {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:1[89]|20)\\d\\d(?!\\d)");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?U)(?:[\\p{L}\\s.,:]{1,40}[,\\s])?\\[?((?:1[89]|20)\\d\\d)\\]?(?:\\s*(?:ж|г)\\.?)?");
-    private static final Pattern ISSUE = Pattern.compile("(?:1[89]|20)\\d\\d(?!\\d)[^\\p{L}]{0,20}(?:\\p{L}{1,3}[^\\p{L}]{1,20}){0,3}");
+    private static final Pattern ISSUE =
+            Pattern.compile("(?:1[89]|20)\\d\\d(?!\\d)[^\\p{L}]{0,20}(?:\\p{L}{1,3}[^\\p{L}]{1,20}){0,3}");
     private static final Pattern NUMBER = Pattern.compile(
             "(?iu)(?:(?:№|no|n|nr|т|том|vol|volume|вып|выпуск|шығ|iss|issue|ч|часть|кн|bd)[.\\s:№]*\\d|\\d{1,4}[\\s-]*(?:том|бөлім|шығарылым)).*");
     private static final Pattern DIVIDERS =

@@ -71,7 +71,10 @@ final class Placement {
         for (Cataloguing.Arrival arrival : arrivals) {
             Traits traits = arrival.traits();
             if (traits != null) {
-                String says = traits.signature() + (decided.contains(arrival.number()) ? "\n" + arrival.number() : "");
+                String says = traits.signature()
+                        + (decided.contains(arrival.number())
+                                ? "\n" + arrival.stored().raw().id().minted("")
+                                : "");
                 nodes.put(arrival.number(), new Node(RecordId.hash(says).substring(0, ID), traits));
             }
         }
