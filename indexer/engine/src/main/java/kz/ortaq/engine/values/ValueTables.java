@@ -3,13 +3,14 @@ package kz.ortaq.engine.values;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names the tables by which values are read: where one changes, what was made by it is out of date. */
+/** Names the tables by which values are read and compared: where one changes, what was made by it is out of date. */
 public final class ValueTables {
 
     /** Their resource names. */
     public static final List<String> RESOURCES = Stream.of(
                     "vocabulary.yaml",
                     "textbooks.yaml",
+                    "matching.yaml",
                     "levels.yaml",
                     "topics.yaml",
                     "imprints.yaml",

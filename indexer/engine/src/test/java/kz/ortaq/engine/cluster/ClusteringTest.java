@@ -53,6 +53,32 @@ final class ClusteringTest {
     }
 
     @Test
+    void aBookBetweenTwoJoinsTheOneWhoseNumberItBears() {
+        List<Node> nodes = List.of(
+                node("by-a", SEVEN, "isbn=9786012930016"),
+                node("by-b", SEVEN, "author=Шыныбеков Ә. Н.|extent=180 с."),
+                node("nobody", SEVEN, "author=|isbn=9786012930016|extent="));
+
+        Partition partition = clustering.cluster(nodes, List.of());
+
+        assertEquals("[by-a, nobody] | [by-b]", shown(partition));
+        assertEquals(List.of(), partition.ambiguous());
+    }
+
+    @Test
+    void aBookBetweenTwoAlikeJoinsNeither() {
+        List<Node> nodes = List.of(
+                node("by-a", SEVEN, "extent="),
+                node("by-b", SEVEN, "author=Шыныбеков Ә. Н.|extent="),
+                node("nobody", SEVEN, "author=|extent="));
+
+        Partition partition = clustering.cluster(nodes, List.of());
+
+        assertEquals("[by-a] | [by-b] | [nobody]", shown(partition));
+        assertEquals(List.of("nobody"), partition.ambiguous());
+    }
+
+    @Test
     void yearsMakeEditionsOfOneWork() {
         List<Node> nodes = List.of(
                 node("a", SEVEN, "year=2018"),
