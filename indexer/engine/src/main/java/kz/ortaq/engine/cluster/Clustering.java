@@ -20,7 +20,7 @@ import kz.ortaq.engine.cluster.Match.Verdict;
 public final class Clustering {
 
     /** Changes whenever traits, keys or comparisons do, so that works made otherwise are seen as such. */
-    public static final String VERSION = "clustering-2";
+    public static final String VERSION = "clustering-3";
 
     /** Descriptions that are compared each with each; a larger component is divided. */
     public static final int MOST = 500;

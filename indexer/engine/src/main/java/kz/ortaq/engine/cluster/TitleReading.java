@@ -36,8 +36,11 @@ final class TitleReading {
 
     private static final Map<String, Object> TABLE = Tables.read("/kz/ortaq/config/matching.yaml");
     private static final Set<String> GENRES = Set.copyOf(Tables.strings(TABLE, "genres"));
-    private static final Set<String> FILLERS =
-            Set.copyOf(Tables.strings(Tables.read("/kz/ortaq/config/textbooks.yaml"), "fillers"));
+    private static final Map<String, Object> TEXTBOOKS = Tables.read("/kz/ortaq/config/textbooks.yaml");
+    private static final Set<String> FILLERS = Set.copyOf(Tables.strings(TEXTBOOKS, "fillers"));
+    private static final Set<List<List<String>>> SUBJECTS = Tables.strings(TEXTBOOKS, "subjects").stream()
+            .map(subject -> words(TextbookParts.parse(subject).bareTitle()))
+            .collect(Collectors.toUnmodifiableSet());
     private static final List<List<List<List<String>>>> TRANSLATED = translated();
 
     private TitleReading() {}
@@ -84,6 +87,11 @@ final class TitleReading {
                 .filter(word -> !word.isEmpty())
                 .map(TitleReading::keys)
                 .toList();
+    }
+
+    /** Whether a title is the name of a subject of school and no more: many books are called so. */
+    static boolean isSubject(List<List<String>> title) {
+        return SUBJECTS.contains(title);
     }
 
     /** What the schoolbooks of a subject are called in other languages; empty where they are not translated. */

@@ -50,12 +50,13 @@ final class TraitsReading {
                         List.of(record.titles().getFirst()), record.types(), record.extents(), record.editions())
                 .map(TraitsReading::joined)
                 .collect(Collectors.joining(" "));
+        List<List<String>> words = TitleReading.words(parts.bareTitle());
         boolean school = record.kind() == ResourceKind.TEXTBOOK
+                || TitleReading.isSubject(words)
                 || !grades.isEmpty()
                 || !direction.isEmpty()
                 || !medium.isEmpty()
                 || !parts.target().isEmpty();
-        List<List<String>> words = TitleReading.words(parts.bareTitle());
         return new Traits(
                 words,
                 TitleReading.main(title),
