@@ -10,11 +10,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Moments as OAI-PMH servers write them and want them asked for (OAI-PMH 2.0, 3.3). */
 final class Moments {
 
     private static final int DAY_LENGTH = "2026-11-22".length();
+
+    /** The form of seconds (OAI-PMH 2.0, 3.3), with a zero for each digit. */
+    private static final String SECONDS = "0000-00-00T00:00:00Z";
+
+    private static final Pattern ZONED = Pattern.compile(".*(?:[zZ]|[+-]\\d\\d:?\\d\\d)");
 
     /** Years of four digits: further out, a moment can be neither reckoned with nor asked for. */
     private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
@@ -35,12 +41,43 @@ final class Moments {
             if (moment.length() == DAY_LENGTH) {
                 return Optional.of(LocalDate.parse(moment).atStartOfDay().toInstant(ZoneOffset.UTC));
             }
-            boolean zoned = moment.matches(".*(?:[zZ]|[+-]\\d\\d:?\\d\\d)");
+            Optional<Instant> seconds = seconds(moment);
+            if (seconds.isPresent()) {
+                return seconds;
+            }
             return Optional.of(
-                    zoned ? Instant.parse(moment) : LocalDateTime.parse(moment).toInstant(ZoneOffset.UTC));
+                    ZONED.matcher(moment).matches()
+                            ? Instant.parse(moment)
+                            : LocalDateTime.parse(moment).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A moment in the form of {@link #SECONDS}, read without a formatter: every record has one. Empty for any other. */
+    private static Optional<Instant> seconds(String moment) {
+        if (moment.length() != SECONDS.length()) {
+            return Optional.empty();
+        }
+        int[] parts = new int[7];
+        int part = 0;
+        for (int i = 0; i < SECONDS.length(); i++) {
+            char c = moment.charAt(i);
+            if (SECONDS.charAt(i) == '0' ? c < '0' || c > '9' : c != SECONDS.charAt(i)) {
+                return Optional.empty();
+            }
+            if (SECONDS.charAt(i) == '0') {
+                parts[part] = 10 * parts[part] + c - '0';
+            } else {
+                part++;
+            }
+        }
+        // The end of a day and leap seconds are moments too, which the formatter knows.
+        if (parts[3] > 23 || parts[5] > 59) {
+            return Optional.empty();
+        }
+        return Optional.of(LocalDateTime.of(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
+                .toInstant(ZoneOffset.UTC));
     }
 
     /**

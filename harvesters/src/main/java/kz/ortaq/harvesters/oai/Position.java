@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.oai;
 import io.gdcc.xoai.model.oaipmh.Granularity;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import kz.ortaq.records.Checkpoint;
 
 /** Where a {@link Listing} stands: in which list, or window of it, and what came of it so far. */
@@ -60,8 +61,7 @@ final class Position {
         List<Instant> dated = page.records().stream()
                 .flatMap(record -> Moments.read(record.datestamp()).stream())
                 .toList();
-        long outside =
-                dated.stream().filter(moment -> !Windows.holds(at, moment)).count();
+        long outside = dated.stream().filter(Predicate.not(Windows.around(at))).count();
         return outside * 2 > dated.size();
     }
 

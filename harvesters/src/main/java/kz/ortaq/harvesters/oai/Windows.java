@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kz.ortaq.records.Checkpoint;
 
 /**
@@ -84,14 +85,11 @@ final class Windows {
     }
 
     /** Whether a datestamp lies in the window, or so near that it may be a matter of the time zone. */
-    static boolean holds(Checkpoint window, Instant datestamp) {
-        boolean early = Moments.read(window.from())
-                .filter(from -> datestamp.isBefore(from.minus(DAY)))
-                .isPresent();
-        boolean late = Moments.read(window.until())
-                .filter(until -> datestamp.isAfter(until.plus(DAY.multipliedBy(2))))
-                .isPresent();
-        return !early && !late;
+    static Predicate<Instant> around(Checkpoint window) {
+        Optional<Instant> first = Moments.read(window.from()).map(from -> from.minus(DAY));
+        Optional<Instant> last = Moments.read(window.until()).map(until -> until.plus(DAY.multipliedBy(2)));
+        return datestamp -> first.filter(datestamp::isBefore).isEmpty()
+                && last.filter(datestamp::isAfter).isEmpty();
     }
 
     /** The same window, asked for in days: it may be a little wider. */
