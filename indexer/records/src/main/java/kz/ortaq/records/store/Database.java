@@ -29,6 +29,9 @@ public final class Database implements AutoCloseable {
     private static final int READER_KIBIBYTES = 2 << 10;
     private static final int WRITER_KIBIBYTES = 64 << 10;
 
+    /** So many pages of 4 KiB SQLite's log may hold, 64 MiB, before they are written back into the database. */
+    private static final int LOG_PAGES = 16 << 10;
+
     private final Kind kind;
     private final DataSource writer;
     private final Runnable closing;
@@ -72,6 +75,9 @@ public final class Database implements AutoCloseable {
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         // A negative number counts kibibytes, a positive one pages.
         sqlite.setCacheSize(-kibibytes);
+        // Ids of works are spread over their whole index, so each page of a harvest touches most of its leaves: seldom
+        // written back, they are written back once for many pages.
+        sqlite.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(LOG_PAGES));
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + file);
         HikariConfig config = new HikariConfig();
