@@ -1,5 +1,8 @@
 package kz.ortaq.records;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -50,6 +53,21 @@ public record RawRecord(
 
     /** SHA-256 over what the source said of the record; the same hash means that nothing changed. */
     public String hash() {
-        return RecordId.hash(deleted ? "deleted" : format + '\n' + String.join(" ", sets) + '\n' + payload);
+        return hash(encoded());
+    }
+
+    /** The same, for who has the payload in UTF-8 already, as {@link #encoded} gives it. */
+    public String hash(byte[] encoded) {
+        if (deleted) {
+            return RecordId.hash("deleted");
+        }
+        MessageDigest digest = RecordId.sha256();
+        digest.update((format + '\n' + String.join(" ", sets) + '\n').getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(encoded));
+    }
+
+    /** The payload in UTF-8. */
+    public byte[] encoded() {
+        return payload.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -255,12 +255,11 @@ public final class RecordStore {
         long changed = 0;
         long unchanged = 0;
         long deleted = 0;
-        List<String> hashes = records.parallelStream().map(RawRecord::hash).toList();
-        for (int i = 0; i < records.size(); i++) {
-            RawRecord record = records.get(i);
+        for (Prepared prepared : Prepared.all(records, known)) {
+            RawRecord record = prepared.record();
             RecordWriter.Known before = known.get(record.id().identifier());
-            String hash = hashes.get(i);
-            if (before != null && before.hash().equals(hash) && before.deleted() == record.deleted()) {
+            String hash = prepared.hash();
+            if (before != null && before.is(hash, record.deleted())) {
                 unchanged++;
                 continue;
             }
@@ -274,7 +273,7 @@ public final class RecordStore {
                 changed++;
             }
             known.put(record.id().identifier(), new RecordWriter.Known(hash, record.deleted()));
-            touched.add(new RecordWriter.Touched(record, hash, before != null));
+            touched.add(new RecordWriter.Touched(prepared, before != null));
         }
         RecordWriter.write(handle, touched);
         return new Counts(added, changed, unchanged, deleted, 0, 0);

@@ -17,28 +17,25 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class RecordWriter {
 
     private static final int CHUNK = 500;
-    private static final byte[] NOTHING = new byte[0];
 
     /** What the store has of a record. */
-    record Known(String hash, boolean deleted) {}
+    record Known(String hash, boolean deleted) {
+
+        /** Whether a record with this hash is nothing new. */
+        boolean is(String otherHash, boolean otherDeleted) {
+            return hash.equals(otherHash) && deleted == otherDeleted;
+        }
+    }
 
     /**
      * A record that is to be written.
      *
-     * @param hash its hash, reckoned once
      * @param known whether the store has had it before
      */
-    record Touched(RawRecord record, String hash, boolean known) {}
+    record Touched(Prepared prepared, boolean known) {
 
-    /** What takes a processor's time of a record: its texts as they are stored, and what the ids end with that it founds. */
-    private record Frames(byte[] payload, byte[] original, String minted) {
-
-        static Frames of(Touched touched) {
-            RawRecord record = touched.record();
-            return new Frames(
-                    record.deleted() ? NOTHING : Compression.compress(record.payload()),
-                    RecordWriter.original(record),
-                    record.id().minted(""));
+        RawRecord record() {
+            return prepared.record();
         }
     }
 
@@ -120,8 +117,6 @@ final class RecordWriter {
 
     /** Binds by position, through the driver: this is where a harvest spends its time. */
     private static void insert(Handle handle, List<Touched> records, long after) {
-        // Processors share the page, for no other page can be written meanwhile; the order stays.
-        List<Frames> frames = records.parallelStream().map(Frames::of).toList();
         long version = after;
         try (PreparedStatement rows = handle.getConnection().prepareStatement("""
                 insert into records (source, identifier, version, deleted, hash, format, datestamp, sets, place,
@@ -132,23 +127,23 @@ final class RecordWriter {
                     format = excluded.format, datestamp = excluded.datestamp, sets = excluded.sets,
                     place = excluded.place, payload = excluded.payload, original = excluded.original
                 """)) {
-            for (int i = 0; i < records.size(); i++) {
-                Touched touched = records.get(i);
+            for (Touched touched : records) {
                 RawRecord record = touched.record();
+                Prepared.Texts texts = touched.prepared().texts();
                 version++;
                 rows.setString(1, Database.storable(record.id().source()));
                 rows.setString(2, Database.storable(record.id().identifier()));
                 rows.setLong(3, version);
                 rows.setInt(4, record.deleted() ? 1 : 0);
-                rows.setString(5, touched.hash());
+                rows.setString(5, touched.prepared().hash());
                 rows.setString(6, Database.storable(record.format()));
                 rows.setString(7, Database.storable(record.datestamp()));
-                rows.setString(8, Database.storable(Json.write(record.sets())));
+                rows.setString(8, texts.sets());
                 rows.setString(9, Database.storable(record.place()));
-                rows.setBytes(10, frames.get(i).payload());
-                rows.setBytes(11, frames.get(i).original());
-                rows.setString(12, "e" + frames.get(i).minted());
-                rows.setString(13, "w" + frames.get(i).minted());
+                rows.setBytes(10, texts.payload());
+                rows.setBytes(11, texts.original());
+                rows.setString(12, "e" + texts.minted());
+                rows.setString(13, "w" + texts.minted());
                 rows.addBatch();
             }
             rows.executeBatch();
@@ -162,17 +157,13 @@ final class RecordWriter {
         Map<String, Touched> last = new LinkedHashMap<>();
         for (Touched touched : records) {
             String key = touched.record().id().identifier();
-            Touched before = last.remove(key);
-            boolean known = before == null ? touched.known() : before.known();
-            last.put(key, new Touched(touched.record(), touched.hash(), known));
+            Touched before = last.putIfAbsent(key, touched);
+            if (before != null) {
+                last.remove(key);
+                last.put(key, new Touched(touched.prepared(), before.known()));
+            }
         }
         return List.copyOf(last.values());
-    }
-
-    private static byte[] original(RawRecord record) {
-        return record.original().length() == 0
-                ? NOTHING
-                : Compression.compress(record.original().toArray());
     }
 
     /** Documents that a record points to stay as long as it does; {@link Links} takes them off when the link is gone. */

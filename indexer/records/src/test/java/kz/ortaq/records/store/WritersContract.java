@@ -101,6 +101,24 @@ abstract class WritersContract {
     }
 
     @Test
+    void keepsWhatWasStoredWhenAPageHasItAgainBehindAnother() throws LeaseRefused {
+        Lease lease = stores.runs().begin("a");
+        RawRecord first = record("a", "1", "Абай жолы", "аңыз.pdf");
+        RawRecord other = record("a", "1", "Путь Абая", "путь.pdf");
+        stores.records().store(lease, page(first));
+
+        Counts counts = stores.records().store(lease, page(other, first));
+
+        assertEquals(new Counts(0, 2, 0, 0, 0), counts);
+        StoredRecord stored = stores.records().find(first.id()).orElseThrow();
+        assertEquals(first.payload(), stored.raw().payload());
+        assertEquals(first.documents(), stored.raw().documents());
+        assertEquals(
+                first.hash(), stores.records().listed("a", "", 10).getFirst().hash());
+        assertEquals(2, stores.records().latestVersion());
+    }
+
+    @Test
     void leavesTheCheckpointWhereItWasWhenAPageFailsHalfWay() throws LeaseRefused {
         Lease lease = stores.runs().begin("a");
         HarvestPage broken = page(record("a", "1"), record("жоқ", "2"));
@@ -189,6 +207,6 @@ abstract class WritersContract {
     }
 
     private static RecordWriter.Touched touched(RawRecord record) {
-        return new RecordWriter.Touched(record, record.hash(), false);
+        return new RecordWriter.Touched(Prepared.all(List.of(record), Map.of()).getFirst(), false);
     }
 }
