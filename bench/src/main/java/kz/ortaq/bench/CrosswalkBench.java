@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.ortaq.config.MetadataFormats;
 import kz.ortaq.config.Settings;
-import kz.ortaq.config.SettingsReader;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.harvesters.marc.MarcProbe;
 import kz.ortaq.harvesters.oai.SavedAnswers;
@@ -51,12 +50,18 @@ final class CrosswalkBench implements Callable<Integer> {
     @Option(names = "--show", description = "Print every record as mapped.")
     private boolean show;
 
+    private final Callable<Settings.Harvest> settings;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Filled> byFormat = new TreeMap<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
     private int records;
     private int mapped;
     private int without;
+
+    /** @param settings the bounds within which files are read */
+    CrosswalkBench(Callable<Settings.Harvest> settings) {
+        this.settings = settings;
+    }
 
     /** How often each part of a record is filled in one format. */
     private static final class Filled {
@@ -70,8 +75,7 @@ final class CrosswalkBench implements Callable<Integer> {
                 .richestFirst()
                 .forEach(format ->
                         format.namespaces().forEach(namespace -> names.putIfAbsent(namespace, format.name())));
-        Settings.Harvest limits =
-                SettingsReader.read(Path.of("none.yaml"), List.of()).harvest();
+        Settings.Harvest limits = settings.call();
         Crosswalks crosswalks = new Crosswalks();
         Path temporary = Files.createTempDirectory("ortaq-bench");
         try {

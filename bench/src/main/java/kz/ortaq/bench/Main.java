@@ -27,7 +27,8 @@ public final class Main implements Runnable {
             .addSubcommand(new Relevance())
             .addSubcommand(new OfClusters())
             .addSubcommand(new OfCatalogue())
-            .addSubcommand(new CrosswalkBench())
+            .addSubcommand(new CrosswalkBench(
+                    () -> SettingsReader.read(Path.of("none.yaml"), List.of()).harvest()))
             .addSubcommand(new Serve())
             .addSubcommand(new Run());
 
