@@ -24,9 +24,12 @@ final class MendedPages {
     }
 
     List<Answer.Page> pages(List<Answer.Page> pages) {
+        List<String> texts = Letters.mendLookAlikes(
+                pages.stream().map(page -> mending.mend(page.text())).toList());
         List<Answer.Page> mended = new ArrayList<>(pages.size());
-        for (Answer.Page page : pages) {
-            String text = Letters.mendLookAlikes(mending.mend(page.text()));
+        for (int at = 0; at < pages.size(); at++) {
+            Answer.Page page = pages.get(at);
+            String text = texts.get(at);
             mended.add(text.equals(page.text()) ? page : page.with(text, TextQuality.of(text)));
         }
         return mended;

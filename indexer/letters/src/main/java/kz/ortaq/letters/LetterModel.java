@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +80,68 @@ final class LetterModel {
             }
         }
         return (sum + steps(before, last, 0)) * STEP;
+    }
+
+    /** The bits that all words of a script cost; where that is more than the limit, something above the limit. */
+    double bits(Spelling.Script words, double limit) {
+        double most = limit / STEP;
+        int sum = 0;
+        int before = 0;
+        int last = 0;
+        for (int at = 0; at < words.length(); at++) {
+            char c = words.at(at);
+            int letter = index(c);
+            boolean foreign = letter == 0 && c != 0;
+            sum += foreign ? FOREIGN_STEPS : steps(before, last, letter);
+            before = letter == 0 ? 0 : last;
+            last = letter;
+            if (c == 0 && sum > most) {
+                break;
+            }
+        }
+        return sum * STEP;
+    }
+
+    /** The bits that words cost, each in the one of these languages that fits it best. */
+    static double leastBits(Spelling.Script words, List<LetterModel> languages) {
+        long sum = 0;
+        for (int at = 0; at < words.length(); at += lengthOfWord(words, at)) {
+            int least = Integer.MAX_VALUE;
+            for (LetterModel language : languages) {
+                least = Math.min(least, language.steps(words, at, least));
+            }
+            sum += least;
+        }
+        return sum * STEP;
+    }
+
+    private static int lengthOfWord(Spelling.Script words, int from) {
+        int at = from;
+        while (words.at(at) != 0) {
+            at++;
+        }
+        return at + 1 - from;
+    }
+
+    /** What the word costs that begins there; where that is no less than the limit, something no less. */
+    private int steps(Spelling.Script words, int from, int limit) {
+        int sum = 0;
+        int before = 0;
+        int last = 0;
+        int at = from;
+        for (char c = words.at(at); c != 0 && sum < limit; c = words.at(++at)) {
+            int letter = index(c);
+            if (letter == 0) {
+                sum += FOREIGN_STEPS;
+                before = 0;
+                last = 0;
+            } else {
+                sum += steps(before, last, letter);
+                before = last;
+                last = letter;
+            }
+        }
+        return sum < limit ? sum + steps(before, last, 0) : sum;
     }
 
     /** The bits of one letter after two others; 0 stands for the edge of the word. */

@@ -70,7 +70,12 @@ public final class Letters {
      * leave them. A word that is one of its alphabet as it stands stays.
      */
     public static String mendLookAlikes(String text) {
-        return LookAlikes.mend(text, false);
+        return mendLookAlikes(List.of(text)).getFirst();
+    }
+
+    /** The same for the pages of a document, each by its own language. */
+    public static List<String> mendLookAlikes(List<String> pages) {
+        return LookAlikes.mend(pages, false);
     }
 
     /**
@@ -78,6 +83,6 @@ public final class Letters {
      * tells and the text is Kazakh.
      */
     public static String mendOcr(String text) {
-        return LookAlikes.mend(text, true);
+        return LookAlikes.mend(List.of(text), true).getFirst();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Letters of one alphabet that stand for those of another which look like them, put right where the word tells. */
 final class LookAlikes {
@@ -56,37 +55,42 @@ final class LookAlikes {
     private static final double MARGIN = 10;
     private static final double READS = 5.2;
 
-    private final String text;
     private final boolean thorough;
 
-    /** What was made of the words so far; a text says most of them again. */
-    private final Map<String, String> known = new HashMap<>();
-
-    /** Of the text; asked for only where a word raises the question, which few do. */
-    private @Nullable String language;
+    /** What was made of the words so far; a document says most of them again. */
+    private final Map<String, Meant> known = new HashMap<>();
 
     /** @param thorough whether Russian letters may stand for Kazakh ones too */
-    private LookAlikes(String text, boolean thorough) {
-        this.text = text;
+    private LookAlikes(boolean thorough) {
         this.thorough = thorough;
     }
 
-    private String language() {
-        if (language == null) {
-            language = Reading.language(text);
+    /** What a word is taken for in a text that is Kazakh, in a Russian one, and in any other. */
+    private record Meant(String kazakh, String russian, String other) {
+
+        private boolean isTheSameInAll() {
+            return kazakh.equals(other) && russian.equals(other);
         }
-        return language;
+
+        private String in(String language) {
+            return switch (language) {
+                case "kk" -> kazakh;
+                case "ru" -> russian;
+                default -> other;
+            };
+        }
     }
 
-    private boolean kazakh() {
-        return language().equals("kk");
+    /** Each part is mended by its own language; a word is looked at once for all of them. */
+    static List<String> mend(List<String> parts, boolean thorough) {
+        var lookAlikes = new LookAlikes(thorough);
+        return parts.stream()
+                .map(part -> lookAlikes.hasBothAlphabets(part) ? lookAlikes.mended(part) : part)
+                .toList();
     }
 
-    private boolean cyrillic() {
-        return kazakh() || language().equals("ru");
-    }
-
-    static String mend(String text, boolean thorough) {
+    /** Where there is one alphabet, none stands for another. */
+    private boolean hasBothAlphabets(String text) {
         boolean latin = thorough;
         boolean cyrillic = thorough;
         for (int at = 0; at < text.length() && !cyrillic; at++) {
@@ -95,11 +99,12 @@ final class LookAlikes {
         for (int at = 0; at < text.length() && cyrillic && !latin; at++) {
             latin = !Reading.isCyrillic(text.charAt(at)) && Character.isLetter(text.charAt(at));
         }
-        // Where there is one alphabet, none stands for another.
-        return latin && cyrillic ? new LookAlikes(text, thorough).mended() : text;
+        return latin && cyrillic;
     }
 
-    private String mended() {
+    private String mended(String text) {
+        // Asked for only where a word raises the question, which few do.
+        String language = null;
         StringBuilder mended = new StringBuilder(text.length());
         int done = 0;
         for (int at = 0; at < text.length(); ) {
@@ -114,8 +119,11 @@ final class LookAlikes {
                     && (at == 0 || !Character.isDigit(text.charAt(at - 1)))
                     && (end == text.length() || !Character.isDigit(text.charAt(end)));
             if (foreign && bounded) {
-                String word = text.substring(at, end);
-                mended.append(text, done, at).append(remembered(word));
+                Meant meant = remembered(text.substring(at, end));
+                if (language == null && !meant.isTheSameInAll()) {
+                    language = Reading.language(text);
+                }
+                mended.append(text, done, at).append(language == null ? meant.other : meant.in(language));
                 done = end;
             }
             at = Math.max(end, at + 1);
@@ -123,31 +131,44 @@ final class LookAlikes {
         return mended.append(text, done, text.length()).toString();
     }
 
-    private String remembered(String word) {
-        return known.size() < LOOKED_AT ? known.computeIfAbsent(word, this::word) : known.getOrDefault(word, word);
+    private Meant remembered(String word) {
+        return known.size() < LOOKED_AT
+                ? known.computeIfAbsent(word, this::meant)
+                : known.getOrDefault(word, new Meant(word, word, word));
     }
 
-    private String word(String word) {
+    private Meant meant(String word) {
         String small = word.toLowerCase(Locale.ROOT);
-        if (small.length() != word.length()) {
-            return word;
-        }
         boolean hasCyrillic = false;
         boolean hasLatin = false;
         for (int at = 0; at < small.length(); at++) {
             hasCyrillic |= Reading.isCyrillic(small.charAt(at));
             hasLatin |= Reading.isLatin(small.charAt(at));
         }
-        Optional<String> found = Optional.empty();
-        if (hasCyrillic && hasLatin) {
-            found = isAbbreviationWithEnding(word) ? Optional.empty() : mixed(small);
-        } else if (hasLatin && small.length() > SHORT) {
+        String kazakh = small;
+        String russian = small;
+        String other = small;
+        if (small.length() != word.length()) {
+            return new Meant(word, word, word);
+        } else if (hasCyrillic && hasLatin && !isAbbreviationWithEnding(word)) {
+            Optional<Candidate> asKazakh = best(small, CYRILLIC, false, RARER, LetterModel.of("kk"));
+            Optional<Candidate> asRussian = best(small, CYRILLIC, false, RARER, LetterModel.of("ru"));
+            kazakh = mixed(small, asKazakh);
+            russian = mixed(small, inRussian(asKazakh, asRussian));
+            other = mixed(small, cheaper(asRussian, asKazakh));
+        } else if (hasLatin && !hasCyrillic && small.length() > SHORT && allStandFor(small)) {
             // Most words of English have a letter that looks like none of ours.
-            found = allStandFor(small) && cyrillic() ? latin(small) : Optional.empty();
-        } else if (hasCyrillic && thorough && small.length() > SHORT) {
-            found = kazakh() ? russian(small) : Optional.empty();
+            Optional<Candidate> asKazakh = best(small, CYRILLIC, false, RARER, LetterModel.of("kk"));
+            Optional<Candidate> asRussian = best(small, CYRILLIC, false, RARER, LetterModel.of("ru"));
+            kazakh = latin(small, asKazakh);
+            russian = latin(small, inRussian(asKazakh, asRussian));
+        } else if (hasCyrillic && !hasLatin && thorough && small.length() > SHORT) {
+            kazakh = russian(small);
         }
-        return found.map(letters -> inCaseOf(word, letters)).orElse(word);
+        return new Meant(
+                kazakh.equals(small) ? word : inCaseOf(word, kazakh),
+                russian.equals(small) ? word : inCaseOf(word, russian),
+                other.equals(small) ? word : inCaseOf(word, other));
     }
 
     /** SMS-тен without its hyphen: Latin capitals, and a Cyrillic ending in small letters. */
@@ -169,46 +190,39 @@ final class LookAlikes {
     }
 
     /** No word is written in two alphabets: the one in which it reads is meant. */
-    private Optional<String> mixed(String word) {
-        Candidate best = cyrillic(word).orElse(Candidate.NONE);
+    private static String mixed(String word, Optional<Candidate> cyrillic) {
+        Candidate best = cyrillic.orElse(Candidate.NONE);
         String latin = asLatin(word);
         double bits = latin.isEmpty() ? Double.MAX_VALUE : latinBits(latin);
         Candidate least = bits < best.bits ? new Candidate(latin, bits) : best;
-        return least.bits <= READS * (word.length() + 1) ? Optional.of(least.text) : Optional.empty();
+        return least.reads() ? least.text : word;
     }
 
     /** A word in Latin letters alone, among Cyrillic ones, that is none of a Latin language. */
-    private Optional<String> latin(String word) {
-        return cyrillic(word)
+    private static String latin(String word, Optional<Candidate> cyrillic) {
+        return cyrillic.filter(Candidate::reads)
                 .filter(best -> best.bits + MARGIN < latinBits(word))
-                .filter(best -> best.bits <= READS * (word.length() + 1))
-                .map(Candidate::text);
+                .map(Candidate::text)
+                .orElse(word);
     }
 
     /** A Kazakh word that lost its own letters, and is neither Kazakh nor Russian without them. */
-    private Optional<String> russian(String word) {
+    private static String russian(String word) {
         double bits =
                 Math.min(LetterModel.of("kk").bits(word), LetterModel.of("ru").bits(word));
         return best(word, KAZAKH, true, CHANGED, LetterModel.of("kk"))
                 .filter(best -> best.bits + MARGIN < bits)
-                .map(Candidate::text);
+                .map(Candidate::text)
+                .orElse(word);
     }
 
-    private Optional<Candidate> cyrillic(String word) {
-        Optional<Candidate> asKazakh = best(word, CYRILLIC, false, RARER, LetterModel.of("kk"));
-        if (kazakh()) {
-            return asKazakh;
-        }
-        Optional<Candidate> asRussian = best(word, CYRILLIC, false, RARER, LetterModel.of("ru"));
-        if (cyrillic()) {
-            // A Kazakh name in a Russian text keeps its letters where it has some.
-            return asRussian
-                    .filter(best -> best.bits <= READS * (word.length() + 1))
-                    .or(() -> asKazakh);
-        }
-        return asRussian.isPresent() && asRussian.get().bits < asKazakh.orElse(Candidate.NONE).bits
-                ? asRussian
-                : asKazakh;
+    /** A Kazakh name in a Russian text keeps its letters where it has some. */
+    private static Optional<Candidate> inRussian(Optional<Candidate> asKazakh, Optional<Candidate> asRussian) {
+        return asRussian.filter(Candidate::reads).or(() -> asKazakh);
+    }
+
+    private static Optional<Candidate> cheaper(Optional<Candidate> one, Optional<Candidate> other) {
+        return one.isPresent() && one.get().bits < other.orElse(Candidate.NONE).bits ? one : other;
     }
 
     private static double latinBits(String word) {
@@ -232,6 +246,10 @@ final class LookAlikes {
 
     private record Candidate(String text, double bits) {
         static final Candidate NONE = new Candidate("", Double.MAX_VALUE);
+
+        private boolean reads() {
+            return bits <= READS * (text.length() + 1);
+        }
     }
 
     private record Beam(String text, int before, int last, double bits) {}

@@ -1,6 +1,5 @@
 package kz.ortaq.letters;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Weighs how much a text looks like one in Kazakh, Russian, English, or a language near them. */
@@ -31,26 +30,18 @@ final class Reading {
 
     /** How much of the text reads, from 0 to 1; 1 where there are too few letters to tell. */
     static double readable(String text) {
-        String some = Words.some(text);
-        List<String> words = judged(Words.in(some));
-        int boxes = boxes(some);
-        int letters = letters(words) + boxes;
+        Spelling words = Spelling.of(Sample.ofLanguage(text));
+        int letters = words.letters() + words.boxes();
         if (letters < FEWEST) {
             return 1;
         }
-        double least = boxes * LetterModel.FOREIGN;
-        List<LetterModel> ours = OURS.stream().map(LetterModel::of).toList();
-        for (String word : words) {
-            double bits = Double.MAX_VALUE;
-            for (LetterModel language : ours) {
-                bits = Math.min(bits, language.bits(word));
-            }
-            least += bits;
-        }
-        least /= letters;
+        double boxes = words.boxes() * LetterModel.FOREIGN;
+        double bits = LetterModel.leastBits(words.cyrillic(), models(OURS))
+                + LetterModel.leastBits(words.latin(), models(OURS.reversed()));
+        double least = (bits + boxes) / letters;
         if (least > FLUENT) {
-            for (String neighbour : neighbours(words)) {
-                least = Math.min(least, (bits(words, neighbour) + boxes * LetterModel.FOREIGN) / letters);
+            for (LetterModel neighbour : models(neighbours(words))) {
+                least = Math.min(least, (bits(words, neighbour) + boxes) / letters);
             }
         }
         double score = Math.clamp((NONSENSE - least) / (NONSENSE - FLUENT), 0, 1);
@@ -60,20 +51,22 @@ final class Reading {
 
     /** {@code kk}, {@code ru}, {@code en}, or empty: another language, nonsense, or too short to tell. */
     static String language(String text) {
-        List<String> words = judged(Words.of(text));
-        int letters = letters(words);
-        if (letters < FEWEST) {
+        Spelling words = Spelling.of(Sample.ofLanguage(text));
+        if (words.letters() < FEWEST) {
             return "";
         }
-        String best = best(words, OURS);
+        String best = best(words);
+        boolean latin = best.equals("en");
         // Words of the other script are quoted, in whatever language.
-        List<String> script = ofScriptOf(words, best);
-        double least = bits(script, best) / letters(script);
-        if (least > (best.equals("en") ? MOST_LATIN : MOST_CYRILLIC)) {
+        Spelling.Script script = latin ? words.latin() : words.cyrillic();
+        double least = LetterModel.of(best).bits(script, Double.MAX_VALUE) / script.length();
+        if (least > (latin ? MOST_LATIN : MOST_CYRILLIC)) {
             return "";
         }
-        for (String neighbour : neighbours(script)) {
-            if (isBelow((least - CLEARLY) * letters(script), script, neighbour)) {
+        // Most languages cost more before the last word.
+        double limit = (least - CLEARLY) * script.length();
+        for (LetterModel neighbour : models(latin ? LATIN_NEIGHBOURS : CYRILLIC_NEIGHBOURS)) {
+            if (neighbour.bits(script, limit) < limit) {
                 return "";
             }
         }
@@ -81,32 +74,24 @@ final class Reading {
     }
 
     /** The language in which words of both scripts cost least: each script is weighed on its own, the larger wins. */
-    private static String best(List<String> words, List<String> languages) {
-        List<String> cyrillic = words.stream().filter(Reading::isCyrillic).toList();
-        List<String> latin = words.stream().filter(word -> !isCyrillic(word)).toList();
-        if (letters(latin) > letters(cyrillic)) {
+    private static String best(Spelling words) {
+        if (words.latin().length() > words.cyrillic().length()) {
             return "en";
         }
-        String best = "ru";
-        double least = Double.MAX_VALUE;
-        for (String language : languages) {
-            double bits = language.equals("en") ? Double.MAX_VALUE : bits(cyrillic, language);
-            if (bits < least) {
-                least = bits;
-                best = language;
-            }
-        }
-        return best;
+        double kazakh = LetterModel.of("kk").bits(words.cyrillic(), Double.MAX_VALUE);
+        return LetterModel.of("ru").bits(words.cyrillic(), kazakh) < kazakh ? "ru" : "kk";
     }
 
-    private static List<String> ofScriptOf(List<String> words, String language) {
-        boolean latin = language.equals("en");
-        return words.stream().filter(word -> isCyrillic(word) != latin).toList();
+    private static List<String> neighbours(Spelling words) {
+        return words.cyrillic().words() >= words.latin().words() ? CYRILLIC_NEIGHBOURS : LATIN_NEIGHBOURS;
     }
 
-    static List<String> neighbours(List<String> words) {
-        long cyrillic = words.stream().filter(Reading::isCyrillic).count();
-        return cyrillic * 2 >= words.size() ? CYRILLIC_NEIGHBOURS : LATIN_NEIGHBOURS;
+    private static List<LetterModel> models(List<String> languages) {
+        return languages.stream().map(LetterModel::of).toList();
+    }
+
+    private static double bits(Spelling words, LetterModel model) {
+        return model.bits(words.cyrillic(), Double.MAX_VALUE) + model.bits(words.latin(), Double.MAX_VALUE);
     }
 
     static double bits(List<String> words, String language) {
@@ -118,19 +103,6 @@ final class Reading {
         return bits;
     }
 
-    /** Whether words cost less than that in a language; most languages cost more before the last word. */
-    private static boolean isBelow(double limit, List<String> words, String language) {
-        LetterModel model = LetterModel.of(language);
-        double bits = 0;
-        for (String word : words) {
-            bits += model.bits(word);
-            if (bits >= limit) {
-                return false;
-            }
-        }
-        return bits < limit;
-    }
-
     /** Letters, and for each word its end, which costs bits too. */
     static int letters(List<String> words) {
         int letters = 0;
@@ -138,30 +110,6 @@ final class Reading {
             letters += word.length() + 1;
         }
         return letters;
-    }
-
-    /** Words in the scripts that we have models of; others are left to those who read them. */
-    private static List<String> judged(List<String> words) {
-        List<String> judged = new ArrayList<>(words.size());
-        for (String word : words) {
-            if (isCyrillic(word.charAt(0)) || isLatin(word.charAt(0))) {
-                judged.add(word);
-            }
-        }
-        return judged;
-    }
-
-    /** Lines and blocks of boxes are what Cyrillic becomes in the charsets of DOS. */
-    private static int boxes(String text) {
-        int boxes = 0;
-        for (int at = 0; at < text.length(); at++) {
-            boxes += text.charAt(at) >= 0x2500 && text.charAt(at) <= 0x259F ? 1 : 0;
-        }
-        return boxes;
-    }
-
-    static boolean isCyrillic(String word) {
-        return isCyrillic(word.charAt(0));
     }
 
     /** By the bounds of its block: to ask for the block of each letter takes longer than all else. */

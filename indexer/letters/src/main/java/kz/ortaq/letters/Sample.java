@@ -1,11 +1,7 @@
 package kz.ortaq.letters;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
-/** Cuts a text into words, by what counts as a letter. */
-final class Words {
+/** As much of a text as tells what is asked of it. */
+final class Sample {
 
     /** A language shows in a few pages; more would only cost time. */
     private static final int OF_A_LANGUAGE = 40_000;
@@ -18,40 +14,15 @@ final class Words {
 
     private static final int PARTS_OF_A_MISREADING = 20;
 
-    private static final int LONGEST = 60;
-
-    private Words() {}
-
-    /** The words of a text in small letters; of a long text, of parts throughout it. */
-    static List<String> of(String text) {
-        return in(some(text));
-    }
-
-    /** All words of a text in small letters. */
-    static List<String> in(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        List<String> words = new ArrayList<>();
-        for (int at = 0; at < lower.length(); ) {
-            int from = at;
-            while (at < lower.length() && at - from < LONGEST && Character.isLetter(lower.charAt(at))) {
-                at++;
-            }
-            if (at > from) {
-                words.add(lower.substring(from, at));
-            } else {
-                at++;
-            }
-        }
-        return words;
-    }
+    private Sample() {}
 
     /** A text, or where it is long, parts of it that lie evenly: enough to tell its language by. */
-    static String some(String text) {
+    static String ofLanguage(String text) {
         return parts(text, OF_A_LANGUAGE, PARTS_OF_A_LANGUAGE);
     }
 
     /** A text, or where it is long, parts of it that lie evenly: enough to tell what it was misread as. */
-    static String sample(String text) {
+    static String ofMisreading(String text) {
         return parts(text, OF_A_MISREADING, PARTS_OF_A_MISREADING);
     }
 
