@@ -1,10 +1,12 @@
 package kz.ortaq.extractor;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,28 +19,35 @@ import java.util.regex.Pattern;
  */
 final class Hyphens {
 
-    // The words of the largest books; what a hostile document could fill memory with.
+    // More divided words than the largest books have; what a hostile document could fill memory with.
     private static final int MOST_WORDS = 500_000;
     private static final int SHORTEST = 4;
-    // Bounded: a chain of letters and hyphens may be as long as a hostile file likes.
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*+(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+");
-    // A word up to the hyphen at a line's end, and what comes first on the next; wide lines look like paragraphs.
+    private static final int MORE_PARTS = 4;
+    // A word up to the hyphen at a line's end, and what comes first on the next; wide lines look like paragraphs. It is
+    // bounded: a chain of letters and hyphens may be as long as a hostile file likes.
     private static final Pattern DIVIDED = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]*+"
             + "(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+)[-‐](?:\\n|\\n\\n(?=\\p{Ll}))(\\p{L}[\\p{L}\\p{M}]*+)");
     private static final Set<String> PARTICLES = Set.of("то", "либо", "нибудь", "таки");
     private static final Set<String> PREFIXES = Set.of("кое", "кой");
     private static final Pattern ADVERB = Pattern.compile(".+(?:ски|цки|ому|ему|ьи)");
 
+    /** How often the document has the words that the divided ones raise, in small letters. */
     private final Map<String, Integer> words = new HashMap<>();
+
+    /** The hashes of those words, by which nearly all others are passed over before they are even cut out. */
+    private final BitSet hashes = new BitSet(1 << Short.SIZE);
 
     private Hyphens() {}
 
     /** The same pages with their words whole. */
     static List<Answer.Page> mend(List<Answer.Page> pages) {
-        if (pages.stream().noneMatch(page -> hasDivided(page.text()))) {
+        var hyphens = new Hyphens();
+        for (Answer.Page page : pages) {
+            eachDivided(page.text(), hyphens::ask);
+        }
+        if (hyphens.words.isEmpty()) {
             return pages;
         }
-        var hyphens = new Hyphens();
         for (Answer.Page page : pages) {
             hyphens.count(page.text());
         }
@@ -47,23 +56,68 @@ final class Hyphens {
                 .toList();
     }
 
-    private void count(String text) {
-        Matcher word = WORD.matcher(text);
-        while (word.find() && words.size() < MOST_WORDS) {
-            words.merge(plain(word.group()), 1, Integer::sum);
+    private void ask(MatchResult divided) {
+        String first = plain(divided.group(1));
+        String second = plain(divided.group(2));
+        for (String word : List.of(first + second, first + "-" + second, first, second)) {
+            if (words.size() < MOST_WORDS) {
+                words.put(word, 0);
+                hashes.set(folded(word.hashCode()));
+            }
         }
     }
 
-    /** At the price of looking for a hyphen, where no line ends with one. */
-    private static boolean hasDivided(String text) {
-        return text.contains("-\n") || text.contains("‐\n");
+    /** Counts the words that were asked for; those with hyphens, of five parts at most, as one. */
+    private void count(String text) {
+        for (int at = 0; at < text.length(); ) {
+            int end = Letter.endOfWord(text, at, MORE_PARTS);
+            int hash = 0;
+            for (int letter = at; letter < end; letter++) {
+                hash = 31 * hash + plain(text.charAt(letter));
+            }
+            if (end > at && hashes.get(folded(hash))) {
+                words.computeIfPresent(plain(text.substring(at, end)), (word, times) -> times + 1);
+            }
+            at = Math.max(end, at + 1);
+        }
+    }
+
+    private static int folded(int hash) {
+        return (hash ^ hash >>> Short.SIZE) & 0xFFFF;
     }
 
     private String mend(String text) {
-        if (!hasDivided(text)) {
-            return text;
+        var mended = new StringBuilder(text.length());
+        int[] done = {0};
+        eachDivided(text, divided -> {
+            mended.append(text, done[0], divided.start()).append(joined(divided));
+            done[0] = divided.end();
+        });
+        return done[0] == 0 ? text : mended.append(text, done[0], text.length()).toString();
+    }
+
+    /** Words are looked for before the hyphens at the ends of lines alone, which are found at a fraction of the price. */
+    private static void eachDivided(String text, Consumer<MatchResult> action) {
+        Matcher matcher = DIVIDED.matcher(text).useTransparentBounds(true);
+        int done = 0;
+        for (int line = text.indexOf('\n', 1); line >= 0; line = text.indexOf('\n', line + 1)) {
+            char last = text.charAt(line - 1);
+            if (last != '-' && last != '‐') {
+                continue;
+            }
+            int from = line - 1;
+            while (from > done && Letter.mayBeOfWord(text.charAt(from - 1))) {
+                from--;
+            }
+            int to = Math.min(line + (text.startsWith("\n\n", line) ? 2 : 1), text.length());
+            while (to < text.length() && Letter.mayBeOfWord(text.charAt(to))) {
+                to++;
+            }
+            if (matcher.region(from, to).find()) {
+                action.accept(matcher);
+                done = matcher.end();
+            }
         }
-        return DIVIDED.matcher(text).replaceAll(divided -> Matcher.quoteReplacement(joined(divided)));
     }
 
     private String joined(MatchResult divided) {
@@ -99,7 +153,16 @@ final class Hyphens {
         return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
     }
 
+    /** A word in small letters, with the one hyphen that typewriters have. */
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('‐', '-').replace('‑', '-');
+        var plain = new StringBuilder(word.length());
+        for (int at = 0; at < word.length(); at++) {
+            plain.append(plain(word.charAt(at)));
+        }
+        return plain.toString();
+    }
+
+    private static char plain(char letter) {
+        return Letter.isHyphen(letter) ? '-' : Character.toLowerCase(letter);
     }
 }
