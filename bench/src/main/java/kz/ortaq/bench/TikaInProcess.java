@@ -24,6 +24,7 @@ final class TikaInProcess implements AutoCloseable {
     private final Class<?> metadataType;
     private final Object parser;
     private final Object context;
+    private final Object contextOfArchives;
 
     /** @param home the folder with the extractor's jars */
     TikaInProcess(Path home) throws Exception {
@@ -40,18 +41,29 @@ final class TikaInProcess implements AutoCloseable {
         contextType = type("parser.ParseContext");
         metadataType = type("metadata.Metadata");
         parser = type("parser.AutoDetectParser").getConstructor().newInstance();
-        context = contextType.getConstructor().newInstance();
-        // The same work: neither pictures nor attachments, and no OCR.
-        set(parserType, type("parser.EmptyParser").getField("INSTANCE").get(null));
+        // The same work: neither pictures nor attachments, but the documents of an archive, and no OCR.
+        context = context(type("parser.EmptyParser").getField("INSTANCE").get(null));
+        contextOfArchives = context(parser);
+    }
+
+    private Object context(Object parserOfMembers) throws Exception {
+        Object made = contextType.getConstructor().newInstance();
         Class<?> pdfType = type("parser.pdf.PDFParserConfig");
         Object pdf = pdfType.getConstructor().newInstance();
         pdfType.getMethod("setOcrStrategy", String.class).invoke(pdf, "no_ocr");
-        set(pdfType, pdf);
+        contextType.getMethod("set", Class.class, Object.class).invoke(made, pdfType, pdf);
+        Class<?> ocrType = type("parser.ocr.TesseractOCRConfig");
+        Object ocr = ocrType.getConstructor().newInstance();
+        ocrType.getMethod("setSkipOcr", boolean.class).invoke(ocr, true);
+        contextType.getMethod("set", Class.class, Object.class).invoke(made, ocrType, ocr);
+        contextType.getMethod("set", Class.class, Object.class).invoke(made, parserType, parserOfMembers);
+        return made;
     }
 
     /** How many characters of text a file has; -1 where Tika gives up on it. */
     int read(Path file) {
         Thread.currentThread().setContextClassLoader(loader);
+        boolean archive = file.toString().endsWith(".zip");
         try {
             Object metadata = metadataType.getConstructor().newInstance();
             Class<?> handlerType = type("sax.BodyContentHandler");
@@ -66,16 +78,12 @@ final class TikaInProcess implements AutoCloseable {
                                 Class.forName("org.xml.sax.ContentHandler"),
                                 metadataType,
                                 contextType)
-                        .invoke(parser, stream, handler, metadata, context);
+                        .invoke(parser, stream, handler, metadata, archive ? contextOfArchives : context);
             }
             return handler.toString().strip().length();
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             return -1;
         }
-    }
-
-    private void set(Class<?> key, Object value) throws Exception {
-        contextType.getMethod("set", Class.class, Object.class).invoke(context, key, value);
     }
 
     private Class<?> type(String name) throws ClassNotFoundException {
