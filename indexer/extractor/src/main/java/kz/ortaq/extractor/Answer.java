@@ -58,6 +58,13 @@ record Answer(
         return new Answer(mediaType, "", Map.of(), List.of(), problem);
     }
 
+    /** The same answer, its pages with all that they have but their text. */
+    Answer withoutTexts() {
+        List<Page> bare =
+                pages.stream().map(page -> page.with("", page.quality())).toList();
+        return new Answer(mediaType, language, metadata, bare, problem);
+    }
+
     Optional<Problem> perhapsProblem() {
         return Optional.ofNullable(problem);
     }

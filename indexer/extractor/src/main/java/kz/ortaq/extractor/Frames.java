@@ -1,6 +1,5 @@
 package kz.ortaq.extractor;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,24 +9,25 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads requests and writes answers, each in a frame: the length in four bytes, the highest first, then that many
- * bytes of JSON in UTF-8. One thread may read while another writes.
+ * bytes of JSON in UTF-8. Behind a frame with pages come their texts, in the order of the pages: a text is frames of
+ * plain UTF-8, the last of them empty. A book would take three times as long as JSON, and to be held a second time until
+ * its length is known. One thread may read while another writes.
  */
 final class Frames implements Progress {
 
     /** A request is a path, a name and a number. */
     static final int LONGEST_REQUEST = 1 << 16;
 
-    private static final int KEPT = 1 << 24;
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    private static final int CHARACTERS_OF_A_FRAME = 1 << 19;
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final ObjectReader REQUESTS = JSON.readerFor(Request.class);
 
     private final DataInputStream requests;
@@ -66,57 +66,48 @@ final class Frames implements Progress {
     /** Tells the other side that requests can come, and which extractor will answer them, held by what. */
     void greet(String version, List<String> confined) throws IOException {
         write(Map.of("version", version, "confined", confined));
+        answers.flush();
     }
 
     @Override
     public void soFar(Answer answer) throws IOException {
-        write(Map.of("soFar", answer));
+        write("soFar", answer.withoutTexts(), answer.pages());
     }
 
     @Override
     public void read(Answer.Page page) throws IOException {
-        write(Map.of("page", page));
+        write("page", page.with("", page.quality()), List.of(page));
     }
 
     void answer(Answer answer) throws IOException {
-        write(Map.of("answer", answer));
+        write("answer", answer.withoutTexts(), answer.pages());
     }
 
-    /**
-     * Writes a value with its length in front. What is short is kept until the length is known; a book's text is written
-     * twice instead, first to learn its length, for it is not to be held in memory a second time as bytes.
-     */
-    private void write(Object value) throws IOException {
-        var beginning = new Beginning();
-        JSON.writeValue(beginning, value);
-        answers.writeInt(Math.toIntExact(beginning.length));
-        if (beginning.length <= KEPT) {
-            answers.write(beginning.bytes, 0, (int) beginning.length);
-        } else {
-            JSON.writeValue((OutputStream) answers, value);
+    private void write(String what, Object value, List<Answer.Page> pages) throws IOException {
+        write(Map.of(what, value));
+        for (Answer.Page page : pages) {
+            writeText(page.text());
         }
         answers.flush();
     }
 
-    /** Keeps the first bytes of what is written, and counts all. */
-    private static final class Beginning extends OutputStream {
-        private byte[] bytes = new byte[1 << 13];
-        private long length;
+    private void write(Object value) throws IOException {
+        byte[] json = JSON.writeValueAsBytes(value);
+        answers.writeInt(json.length);
+        answers.write(json);
+    }
 
-        @Override
-        public void write(int one) {
-            write(new byte[] {(byte) one}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] some, int from, int count) {
-            if (length + count <= KEPT) {
-                if (length + count > bytes.length) {
-                    bytes = Arrays.copyOf(bytes, (int) Math.min(KEPT, Math.max(length + count, 2L * bytes.length)));
-                }
-                System.arraycopy(some, from, bytes, (int) length, count);
+    private void writeText(String text) throws IOException {
+        for (int at = 0; at < text.length(); ) {
+            int end = Math.min(text.length(), at + CHARACTERS_OF_A_FRAME);
+            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end--;
             }
-            length += count;
+            byte[] some = text.substring(at, end).getBytes(StandardCharsets.UTF_8);
+            answers.writeInt(some.length);
+            answers.write(some);
+            at = end;
         }
+        answers.writeInt(0);
     }
 }

@@ -73,9 +73,21 @@ class ConversationTest {
 
             JsonNode answer = answer().path("answer");
             assertEquals("text/plain", answer.path("mediaType").asText());
-            assertEquals(text, answer.path("pages").path(0).path("text").asText());
+            assertEquals(1, answer.path("pages").size());
+            assertEquals(text, text());
             assertTrue(answer.path("problem").isNull());
         }
+    }
+
+    @Test
+    void sendsALongTextInSeveralFramesThatPartNoCharacter() throws Exception {
+        answer();
+        String text = "Қ" + "𐐀".repeat(600_000) + "я";
+
+        ask(Files.writeString(folder.resolve("ұзын.txt"), text));
+
+        assertEquals(1, answer().path("answer").path("pages").size());
+        assertEquals(text, text());
     }
 
     @Test
@@ -149,13 +161,25 @@ class ConversationTest {
 
     private void ask(Path file) throws IOException {
         byte[] request = JSON.writeValueAsBytes(
-                Map.of("path", file.toString(), "name", file.getFileName().toString(), "characters", 1_000));
+                Map.of("path", file.toString(), "name", file.getFileName().toString(), "characters", 2_000_000));
         requests.writeInt(request.length);
         requests.write(request);
         requests.flush();
     }
 
+    private String text() throws IOException {
+        var text = new StringBuilder();
+        for (byte[] some = frame(); some.length > 0; some = frame()) {
+            text.append(new String(some, StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+
     private JsonNode answer() throws IOException {
-        return JSON.readTree(answers.readNBytes(answers.readInt()));
+        return JSON.readTree(frame());
+    }
+
+    private byte[] frame() throws IOException {
+        return answers.readNBytes(answers.readInt());
     }
 }

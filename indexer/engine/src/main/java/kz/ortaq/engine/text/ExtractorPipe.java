@@ -2,17 +2,18 @@ package kz.ortaq.engine.text;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kz.ortaq.records.FullText;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The two ends of the pipe to a child: each frame is a length in four bytes, the highest first, then that many bytes
- * of JSON in UTF-8. Not thread-safe.
+ * of JSON in UTF-8. Behind a frame with pages come their texts, in the order of the pages, each in frames of plain
+ * UTF-8, the last of them empty. Not thread-safe.
  */
 final class ExtractorPipe {
 
@@ -29,13 +31,9 @@ final class ExtractorPipe {
     private static final long LONGEST_GREETING = 1 << 16;
     private static final int LONGEST_NAME = 255;
     private static final int BYTES_PER_CHARACTER = 3;
-    // The frame bounds the length of a string; a whole book may be one.
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .build())
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build());
+    private static final int LONGEST_FRAME_OF_TEXT = 4 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper(
+            JsonFactory.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build());
 
     private final DataOutputStream requests;
     private final DataInputStream answers;
@@ -77,16 +75,66 @@ final class ExtractorPipe {
         requests.write(request);
         requests.flush();
         while (true) {
-            Message message = read(Message.class, AROUND_THE_TEXT + (long) BYTES_PER_CHARACTER * characters);
+            Message message = read(Message.class, AROUND_THE_TEXT);
+            var texts = new Texts((long) BYTES_PER_CHARACTER * characters);
             if (message.answer() != null) {
-                return message.answer();
+                return texts.of(message.answer());
             } else if (message.soFar() != null) {
-                partial.soFar(message.soFar());
+                partial.soFar(texts.of(message.soFar()));
             } else if (message.page() != null) {
-                partial.page(message.page());
+                partial.page(texts.of(message.page()));
             } else {
                 throw new IOException("a frame that says nothing");
             }
+        }
+    }
+
+    /** The texts of pages, which come behind what is said of them. */
+    private final class Texts {
+        private long left;
+
+        private Texts(long bytes) {
+            this.left = bytes;
+        }
+
+        private ExtractorAnswer of(ExtractorAnswer answer) throws IOException {
+            List<FullText.Page> pages = new ArrayList<>(answer.pages().size());
+            for (FullText.Page page : answer.pages()) {
+                pages.add(of(page));
+            }
+            return answer.with(pages);
+        }
+
+        private FullText.Page of(FullText.Page page) throws IOException {
+            return new FullText.Page(page.number(), page.how(), page.quality(), text(), page.kind(), page.label());
+        }
+
+        private String text() throws IOException {
+            String text = next();
+            String more = text.isEmpty() ? "" : next();
+            if (more.isEmpty()) {
+                return text;
+            }
+            var whole = new StringBuilder(text);
+            while (!more.isEmpty()) {
+                whole.append(more);
+                more = next();
+            }
+            return whole.toString();
+        }
+
+        private String next() throws IOException {
+            int length = answers.readInt();
+            if (length < 0 || length > Math.min(left, LONGEST_FRAME_OF_TEXT)) {
+                throw new IOException("a text of " + Integer.toUnsignedString(length) + " bytes, where "
+                        + Math.min(left, LONGEST_FRAME_OF_TEXT) + " are the most");
+            }
+            left -= length;
+            byte[] some = answers.readNBytes(length);
+            if (some.length < length) {
+                throw new EOFException("the text ended after " + some.length + " of " + length + " bytes");
+            }
+            return new String(some, StandardCharsets.UTF_8);
         }
     }
 
