@@ -17,6 +17,9 @@ public record DataFolder(Path root) {
     // The folder of a process that reads documents is called after the process that started it.
     private static final Pattern EXTRACTOR = Pattern.compile("extractor-(\\d{1,18})-.*");
 
+    // By how much the start of a process may seem late, where the clock was set meanwhile.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     /**
      * Opens the folder, and creates it readable by its owner alone where it is not there yet: it holds unpublished
      * records and addresses.
@@ -38,7 +41,7 @@ public record DataFolder(Path root) {
             for (Path file : files.toList()) {
                 Matcher extractor = EXTRACTOR.matcher(String.valueOf(file.getFileName()));
                 if (extractor.matches()) {
-                    if (ProcessHandle.of(Long.parseLong(extractor.group(1))).isEmpty()) {
+                    if (!isAtWork(Long.parseLong(extractor.group(1)), file)) {
                         delete(file);
                     }
                 } else if (Files.isRegularFile(file)
@@ -47,6 +50,18 @@ public record DataFolder(Path root) {
                 }
             }
         }
+    }
+
+    /** Numbers come round, in a container at each start: a process that began after the folder was made is another. */
+    private static boolean isAtWork(long process, Path folder) throws IOException {
+        Instant made = Files.getLastModifiedTime(folder).toInstant();
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .filter(alive -> alive.info()
+                        .startInstant()
+                        .map(start -> start.minus(CLOCKS_DIFFER).isBefore(made))
+                        .orElse(true))
+                .isPresent();
     }
 
     private static void delete(Path folder) throws IOException {
