@@ -50,3 +50,12 @@ spoken fr fra
 spoken es spa
 spoken tr tur
 spoken uz-latin uzn_latn
+
+# Any other language in Latin letters, whatever it is: one model of many, an equal share for each.
+for language in \
+    pol ces slk slv hrv hun fin est lit lav swe dan nob isl nld ita por_PT por_BR ron_2006 cat glg eus als \
+    azj_latn tuk_latn crh kmr gle cym afr epo mlt ltz lat ind swh tgl bre; do
+    text "$language"
+    cat "$language.txt"
+done > many.txt
+model latin many.txt -

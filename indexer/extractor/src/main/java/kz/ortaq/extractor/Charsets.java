@@ -34,8 +34,8 @@ final class Charsets {
         byte[] head = stream.readNBytes(HEAD);
         stream.reset();
         Charset charset = Letters.charset(head, declared);
-        if (LATIN.contains(charset.name()) && Letters.readable(words(head, charset)) < LEAST) {
-            // No Latin language: perhaps Arabic or Greek, which others know better.
+        if (LATIN.contains(charset.name()) && Letters.familiar(words(head, charset)) < LEAST) {
+            // None of our languages: perhaps Polish, Arabic or Greek, whose charsets others know better.
             return Optional.ofNullable(OTHERS.detect(stream, metadata)).orElse(charset);
         }
         return charset;

@@ -13,15 +13,23 @@ public final class Letters {
     private Letters() {}
 
     /**
-     * How much a text reads as words of Kazakh, Russian or English, or of a language near them, from 0 to 1.
+     * How much a text reads as words of some language in Cyrillic or Latin letters, from 0 to 1.
      *
      * <p>Prose scores 1, and so do most lists of titles and names; a page of OCR with an error in each second word about
-     * 0.5; an honest language that is none of those 0.3 to 0.7; letters of a wrong charset or a font of its own, and
+     * 0.5; an honest language that is far from ours 0.6 to 1; letters of a wrong charset or a font of its own, and
      * letters at random, 0 to 0.2. Below 0.4 a text layer is not worth keeping. Texts of fewer than a dozen letters, and
      * of other scripts, score 1, because nothing can be said of them; digits and signs do not count.
      */
     public static double readable(String text) {
-        return Reading.readable(text);
+        return Reading.readable(text, true);
+    }
+
+    /**
+     * The same for Kazakh, Russian, English and the languages near them alone: another in Latin letters scores 0 to 0.7.
+     * What is that foreign may have been read in the wrong one of two Latin charsets, which differ in few letters.
+     */
+    public static double familiar(String text) {
+        return Reading.readable(text, false);
     }
 
     /** The language that most of a text is in: {@code kk}, {@code ru} or {@code en}; empty for others and nonsense. */

@@ -1,6 +1,7 @@
 package kz.ortaq.letters;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Weighs how much a text looks like one in Kazakh, Russian, English, or a language near them. */
 final class Reading {
@@ -9,13 +10,20 @@ final class Reading {
     static final List<String> CYRILLIC_NEIGHBOURS = List.of("uk", "be", "sr", "mk", "bg", "ky", "tt", "mn", "uz");
     static final List<String> LATIN_NEIGHBOURS = List.of("de", "fr", "es", "tr", "uz-latin");
 
+    /** What the languages have in common that are written in Latin letters, and that we have no model of their own of. */
+    private static final String ANY_LATIN = "latin";
+
+    private static final List<String> LATIN_LANGUAGES =
+            Stream.concat(LATIN_NEIGHBOURS.stream(), Stream.of(ANY_LATIN)).toList();
+
     /** Fewer letters say nothing for sure. */
     private static final int FEWEST = 12;
 
     private static final int FEW = 30;
 
     // Bits a letter: prose has 2.8 to 3.9, lists of names and titles up to 4.3; another language read as one of ours
-    // 5.2 to 6.5, a wrong charset or letters at random 6.5 to 9.
+    // 5.2 to 6.5, a wrong charset or letters at random 6.5 to 9. As any language in Latin letters, honest ones have 3.4
+    // to 5.1, nonsense 6 to 12.
     private static final double FLUENT = 4.4;
     private static final double NONSENSE = 6.4;
 
@@ -28,8 +36,12 @@ final class Reading {
 
     private Reading() {}
 
-    /** How much of the text reads, from 0 to 1; 1 where there are too few letters to tell. */
-    static double readable(String text) {
+    /**
+     * How much of the text reads, from 0 to 1; 1 where there are too few letters to tell.
+     *
+     * @param anyLatin whether a language in Latin letters counts that we have no model of its own of
+     */
+    static double readable(String text, boolean anyLatin) {
         Spelling words = Spelling.of(Sample.ofLanguage(text));
         int letters = words.letters() + words.boxes();
         if (letters < FEWEST) {
@@ -40,7 +52,7 @@ final class Reading {
                 + LetterModel.leastBits(words.latin(), models(OURS.reversed()));
         double least = (bits + boxes) / letters;
         if (least > FLUENT) {
-            for (LetterModel neighbour : models(neighbours(words))) {
+            for (LetterModel neighbour : models(neighbours(words, anyLatin))) {
                 least = Math.min(least, (bits(words, neighbour) + boxes) / letters);
             }
         }
@@ -82,8 +94,11 @@ final class Reading {
         return LetterModel.of("ru").bits(words.cyrillic(), kazakh) < kazakh ? "ru" : "kk";
     }
 
-    private static List<String> neighbours(Spelling words) {
-        return words.cyrillic().words() >= words.latin().words() ? CYRILLIC_NEIGHBOURS : LATIN_NEIGHBOURS;
+    private static List<String> neighbours(Spelling words, boolean anyLatin) {
+        if (words.cyrillic().words() >= words.latin().words()) {
+            return CYRILLIC_NEIGHBOURS;
+        }
+        return anyLatin ? LATIN_LANGUAGES : LATIN_NEIGHBOURS;
     }
 
     private static List<LetterModel> models(List<String> languages) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,39 @@ class LettersTest {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         assertTrue(Letters.readable(shifted) < 0.2, shifted + " " + Letters.readable(shifted));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Biblioteka szkolna przechowuje podręczniki oraz rzadkie książki dla wszystkich uczniów.",
+                "Školní knihovna uchovává učebnice a vzácné knihy pro všechny žáky, kteří je chtějí číst.",
+                "Az iskolai könyvtárban tankönyveket és ritka könyveket őriznek minden diáknak.",
+                "Koulun kirjastossa säilytetään oppikirjoja ja harvinaisia kirjoja kaikille oppilaille.",
+                "Mokyklos bibliotekoje saugomi vadovėliai ir retos knygos kiekvienam mokiniui.",
+                "În biblioteca școlii se păstrează manuale și cărți rare pentru toți elevii.",
+                "Məktəb kitabxanasında dərsliklər və nadir kitablar bütün şagirdlər üçün saxlanılır.",
+                "Mektep kıtaphanasynda oqulyqtar men sirek kezdesetın kıtaptar saqtalğan.",
+                "Perpustakaan sekolah menyimpan buku pelajaran dan buku langka untuk setiap murid."
+            })
+    void readsLanguagesInLatinLettersThatItHasNoModelOf(String text) {
+        assertTrue(Letters.readable(text) > 0.6, text + " " + Letters.readable(text));
+        assertTrue(Letters.readable(text.toUpperCase(Locale.ROOT)) > 0.6, text);
+    }
+
+    @Test
+    void takesNoMisreadCyrillicForALanguageInLatinLetters() {
+        for (String text : List.of(KAZAKH, RUSSIAN, UKRAINIAN, RUSSIAN.toUpperCase(Locale.ROOT))) {
+            for (String written : List.of("windows-1251", "KOI8-R", "IBM866", "ISO-8859-5", "x-MacCyrillic", "UTF-8")) {
+                for (String read : List.of(
+                        "windows-1252", "windows-1250", "windows-1254", "windows-1257", "ISO-8859-2", "IBM852")) {
+                    String misread = new String(text.getBytes(Charset.forName(written)), Charset.forName(read));
+                    double score = Letters.readable(misread);
+                    // A few letters among signs say little, with that model or without.
+                    assertTrue(score < 0.2 || score == Letters.familiar(misread), misread + " " + score);
+                }
+            }
+        }
     }
 
     @ParameterizedTest
