@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kz.ortaq.extractor.program.OutsideProgram;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -28,6 +29,7 @@ final class DjvuParser implements Parser {
     private static final long serialVersionUID = 1L;
     private static final String PROGRAM = "djvused";
     private static final int MOST_PAGES = 20_000;
+    private static final OutsideProgram.Bounds BOUNDS = new OutsideProgram.Bounds(120, 1_024);
     private static final int LONGEST_ANSWER = 1 << 20;
     private static final char PAGE_END = '\f';
     private static final Pattern DATUM = Pattern.compile("(\\w+)\\t\"(.*)\"");
@@ -67,7 +69,8 @@ final class DjvuParser implements Parser {
                 commands.append("select ").append(page).append("; print-pure-txt\n");
             }
             Files.writeString(script, commands);
-            try (var program = OutsideProgram.start(List.of(PROGRAM, "-u", file.toString(), "-f", script.toString()))) {
+            try (var program =
+                    OutsideProgram.start(List.of(PROGRAM, "-u", file.toString(), "-f", script.toString()), BOUNDS)) {
                 PageText.begin(pages);
                 read(program, count);
                 PageText.end(pages);
@@ -81,7 +84,8 @@ final class DjvuParser implements Parser {
     /** How many pages it has; what it says of itself goes into the metadata. */
     private static int describe(Path file, Metadata metadata) throws IOException, TikaException {
         int count = 0;
-        try (var program = OutsideProgram.start(List.of(PROGRAM, "-u", file.toString(), "-e", "n; print-meta"))) {
+        try (var program =
+                OutsideProgram.start(List.of(PROGRAM, "-u", file.toString(), "-e", "n; print-meta"), BOUNDS)) {
             byte[] answer = program.output().readNBytes(LONGEST_ANSWER);
             for (String line : new String(answer, StandardCharsets.UTF_8).split("\n")) {
                 Matcher datum = DATUM.matcher(line.strip());

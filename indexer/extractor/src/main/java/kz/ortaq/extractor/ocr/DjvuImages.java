@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import kz.ortaq.extractor.program.OutsideProgram;
 
 /** The pages of a DjVu file, drawn by the program {@code ddjvu} of djvulibre. */
 final class DjvuImages implements PageImages {
@@ -14,6 +15,8 @@ final class DjvuImages implements PageImages {
     private static final String SIZE = "-size=4200x4200";
     private static final int AROUND = 1 << 10;
     private static final int HEADER_NUMBERS = 3;
+
+    private static final int MEBIBYTES = 2_048;
 
     private final String program;
     private final Path file;
@@ -32,10 +35,11 @@ final class DjvuImages implements PageImages {
 
     @Override
     public GreyPicture picture(int number, boolean withText) throws IOException, InterruptedException {
-        var ddjvu = new Program(
-                List.of(program, "-format=pgm", "-page=" + number, SIZE, file.toString()),
-                (int) GreyPicture.MOST_DOTS + AROUND);
-        Optional<byte[]> greymap = ddjvu.run(Program.NOTHING, seconds);
+        List<String> command = List.of(program, "-format=pgm", "-page=" + number, SIZE, file.toString());
+        Optional<byte[]> greymap;
+        try (var ddjvu = OutsideProgram.start(command, new OutsideProgram.Bounds(seconds, MEBIBYTES))) {
+            greymap = ddjvu.answer(OutsideProgram.NOTHING, (int) GreyPicture.MOST_DOTS + AROUND);
+        }
         return parsed(greymap.orElseThrow(() -> new IOException("ddjvu gave no picture of page " + number)));
     }
 

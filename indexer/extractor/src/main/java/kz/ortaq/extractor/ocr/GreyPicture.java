@@ -9,9 +9,10 @@ import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import kz.ortaq.extractor.program.OutsideProgram;
 
 /** The picture of a page in shades of grey, one byte a dot. */
-record GreyPicture(int width, int height, byte[] dots) implements Program.Input {
+record GreyPicture(int width, int height, byte[] dots) implements OutsideProgram.Input {
 
     /** A4 at 300 dots an inch has 8.7 million; a page of a newspaper at 200 has 15. */
     static final long MOST_DOTS = 24_000_000;

@@ -2,6 +2,7 @@ package kz.ortaq.extractor.ocr;
 
 import java.io.IOException;
 import java.util.Optional;
+import kz.ortaq.extractor.program.OutsideProgram;
 
 /** The pages of a document as pictures, made one at a time. */
 interface PageImages extends AutoCloseable {
@@ -18,7 +19,7 @@ interface PageImages extends AutoCloseable {
     GreyPicture picture(int number, boolean withText) throws IOException, InterruptedException;
 
     /** The largest picture of a page as the document holds it, where we cannot decode it and Tesseract may. */
-    default Optional<Program.Input> undecoded(int number) throws IOException {
+    default Optional<OutsideProgram.Input> undecoded(int number) throws IOException {
         return Optional.empty();
     }
 

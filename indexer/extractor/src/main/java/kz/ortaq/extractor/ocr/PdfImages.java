@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import kz.ortaq.extractor.program.OutsideProgram;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
@@ -65,7 +66,7 @@ final class PdfImages implements PageImages {
 
     /** A picture in JPEG 2000, for which there is no decoder in Java under a free licence; Tesseract brings one. */
     @Override
-    public Optional<Program.Input> undecoded(int number) throws IOException {
+    public Optional<OutsideProgram.Input> undecoded(int number) throws IOException {
         PDResources resources = page(number).getResources();
         PDImageXObject largest = null;
         for (COSName name : resources == null ? List.<COSName>of() : resources.getXObjectNames()) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kz.ortaq.extractor.program.OutsideProgram;
 
 /** The pages of one document as pictures that Tesseract reads, one after another. */
 public final class Scans implements AutoCloseable {
@@ -77,7 +78,7 @@ public final class Scans implements AutoCloseable {
         if (!picture.get().isBlank()) {
             read = tesseract.read(Skew.straightened(picture.get()), bounds.pageSeconds());
         } else {
-            Optional<Program.Input> undecoded = images.undecoded(number);
+            Optional<OutsideProgram.Input> undecoded = images.undecoded(number);
             if (undecoded.isPresent()) {
                 read = tesseract.read(undecoded.get(), bounds.pageSeconds());
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import kz.ortaq.extractor.program.OutsideProgram;
 
 /** Tesseract as a program of the system: it is sent the picture of a page, and answers with words. */
 final class Tesseract {
@@ -13,6 +14,7 @@ final class Tesseract {
 
     // A page of newspaper has 60,000 letters, and a row of the table for each word.
     private static final int MOST_BYTES = 8 << 20;
+    private static final int MEBIBYTES = 2_048;
     private static final double POOR = 0.55;
     private static final String ORIENTATION = "osd";
     // Page layout without, and with a look at which way is up.
@@ -36,7 +38,7 @@ final class Tesseract {
     }
 
     /** The text of a page; {@link Recognised#NOTHING} where there is none, or it could not be read within the time. */
-    Recognised read(Program.Input picture, int seconds) throws IOException, InterruptedException {
+    Recognised read(OutsideProgram.Input picture, int seconds) throws IOException, InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         Recognised upright = read(picture, seconds, UPRIGHT);
         int left = (int) ((end - System.nanoTime()) / 1_000_000_000L);
@@ -47,24 +49,25 @@ final class Tesseract {
         return turned.confidence() * turned.letters() > upright.confidence() * upright.letters() ? turned : upright;
     }
 
-    private Recognised read(Program.Input picture, int seconds, int layout) throws IOException, InterruptedException {
-        var tesseract = new Program(
-                List.of(
-                        program,
-                        "stdin",
-                        "stdout",
-                        "-l",
-                        languages,
-                        "--dpi",
-                        Integer.toString(DOTS_PER_INCH),
-                        "--psm",
-                        Integer.toString(layout),
-                        "-c",
-                        "tessedit_create_tsv=1"),
-                MOST_BYTES);
-        return tesseract
-                .run(picture, seconds)
-                .map(table -> TesseractTable.read(new String(table, StandardCharsets.UTF_8)))
-                .orElse(Recognised.NOTHING);
+    private Recognised read(OutsideProgram.Input picture, int seconds, int layout)
+            throws IOException, InterruptedException {
+        List<String> command = List.of(
+                program,
+                "stdin",
+                "stdout",
+                "-l",
+                languages,
+                "--dpi",
+                Integer.toString(DOTS_PER_INCH),
+                "--psm",
+                Integer.toString(layout),
+                "-c",
+                "tessedit_create_tsv=1");
+        try (var tesseract = OutsideProgram.start(command, new OutsideProgram.Bounds(seconds, MEBIBYTES))) {
+            return tesseract
+                    .answer(picture, MOST_BYTES)
+                    .map(table -> TesseractTable.read(new String(table, StandardCharsets.UTF_8)))
+                    .orElse(Recognised.NOTHING);
+        }
     }
 }
