@@ -27,8 +27,9 @@ final class ExtractBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS_OF_THE_HARMLESS = 10;
     // Each process of the pool compiles the parsers for itself, from its share of the files: after ten turns that still
-    // took a third of the time on the processors, after a hundred hardly any. A process reads thousands of files.
-    private static final int WARM_UP = 100;
+    // took a third of the time on the processors, after a hundred and sixty hardly any. A process reads thousands of
+    // files.
+    private static final int WARM_UP = 160;
 
     private final Path home;
     private final int workers;
