@@ -26,10 +26,10 @@ final class ExtractBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS_OF_THE_HARMLESS = 10;
-    // Each process of the pool compiles the parsers for itself, from its share of the files: after ten turns that still
-    // took a third of the time on the processors, after a hundred and sixty hardly any. A process reads thousands of
-    // files.
-    private static final int WARM_UP = 160;
+    // Each process of the pool compiles the parsers for itself, from its share of the files, which still takes a third
+    // of
+    // the time on the processors after ten turns. A process reads thousands of files.
+    private static final long WARM_UP_NANOSECONDS = 100_000_000_000L;
 
     private final Path home;
     private final int workers;
@@ -57,7 +57,8 @@ final class ExtractBench {
             List<Path> harmless = harmless(all, pool, tika);
             Turn ofPool = file -> pool.extract(file, String.valueOf(file.getFileName()));
             Turn ofTika = tika::read;
-            for (int turn = 0; turn < WARM_UP; turn++) {
+            long warm = System.nanoTime() + WARM_UP_NANOSECONDS;
+            while (System.nanoTime() < warm) {
                 seconds(threads, harmless, ofPool);
                 seconds(threads, harmless, ofTika);
             }
