@@ -26,9 +26,8 @@ final class ExtractBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS_OF_THE_HARMLESS = 10;
-    // Each process of the pool compiles the parsers for itself, from its share of the files, which still takes a third
-    // of
-    // the time on the processors after ten turns. A process reads thousands of files.
+    // Each process of the pool compiles the parsers for itself, from its share of the files: after ten turns that still
+    // takes a third of the time on the processors. A process reads thousands of files.
     private static final long WARM_UP_NANOSECONDS = 100_000_000_000L;
 
     private final Path home;
