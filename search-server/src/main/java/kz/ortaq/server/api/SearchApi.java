@@ -13,6 +13,7 @@ import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
+import kz.ortaq.server.catalogue.ExplanationTexts;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpHeader;
@@ -35,6 +36,7 @@ public final class SearchApi extends Handler.Abstract {
 
     private final Catalogue catalogue;
     private final SearchParameters parameters;
+    private final ExplanationTexts explanations = new ExplanationTexts();
 
     public SearchApi(Catalogue catalogue, SearchParameters parameters) {
         this.catalogue = catalogue;
@@ -152,7 +154,7 @@ public final class SearchApi extends Handler.Abstract {
             Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no work " + id);
             return;
         }
-        Answers.json(response, callback, HttpStatus.OK_200, explanation.get());
+        Answers.json(response, callback, HttpStatus.OK_200, explanations.json(explanation.get()));
     }
 
     private static Map<String, Object> workJson(IndexedWork indexed) {

@@ -1,6 +1,7 @@
 package kz.ortaq.server.catalogue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,41 @@ public final class ExplanationTexts {
             }
         }
         return String.join("; ", parts);
+    }
+
+    /** A work explained, as the API and the command line print it. */
+    public Map<String, Object> json(Explaining.Explanation explanation) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("work", explanation.work());
+        json.put("records", explanation.records().stream().map(this::json).toList());
+        json.put("apart", explanation.apart().stream().map(this::json).toList());
+        return json;
+    }
+
+    /** What a record is to another, in codes and in the words of all languages. */
+    public Map<String, Object> json(Explaining.Told told) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("record", name(told.record()));
+        json.put("other", name(told.other()));
+        json.put("work", told.work());
+        json.put("edition", told.edition());
+        json.put("verdict", code(told.verdict().name()));
+        json.put("rule", told.because().map(rule -> code(rule.name())).orElse(null));
+        json.put(
+                "reasons",
+                told.reasons().stream()
+                        .map(reason -> Map.of(
+                                "trait", code(reason.trait()),
+                                "says", code(reason.says().name()),
+                                "one", reason.one(),
+                                "other", reason.other()))
+                        .toList());
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Language language : Language.values()) {
+            words.put(language.code(), of(told, language));
+        }
+        json.put("text", words);
+        return json;
     }
 
     /** A record as people and commands name it. */

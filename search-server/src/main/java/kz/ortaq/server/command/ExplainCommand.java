@@ -1,9 +1,5 @@
 package kz.ortaq.server.command;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.ortaq.engine.run.Explaining;
@@ -73,11 +69,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         Explaining.Explanation explanation = found.get();
         if (json) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("work", explanation.work());
-            object.put("records", explanation.records().stream().map(this::json).toList());
-            object.put("apart", explanation.apart().stream().map(this::json).toList());
-            Output.json(object);
+            Output.json(texts.json(explanation));
             return ExitCode.DONE;
         }
         Output.data(explanation.work());
@@ -91,7 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private void print(Explaining.Told told) {
         if (json) {
-            Output.json(json(told));
+            Output.json(texts.json(told));
         } else {
             Output.data(line(told));
         }
@@ -99,17 +91,5 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private String line(Explaining.Told told) {
         return ExplanationTexts.name(told.record()) + ": " + texts.of(told, Output.language());
-    }
-
-    private Map<String, Object> json(Explaining.Told told) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("record", ExplanationTexts.name(told.record()));
-        object.put("other", ExplanationTexts.name(told.other()));
-        object.put("work", told.work());
-        object.put("edition", told.edition());
-        object.put("verdict", told.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        object.put("because", texts.of(told, Output.language()));
-        object.put("reasons", List.copyOf(told.reasons()));
-        return object;
     }
 }

@@ -67,6 +67,7 @@ final class HoldingViews {
         return new WorkView.HoldingView(
                 library == null ? holding.library() : library.name(words.language()),
                 Excerpt.shorten(holding.callNumber(), LONGEST),
+                holding.copies() == 0 ? "" : words.number(holding.copies()),
                 holding.access().isEmpty() ? "" : words.value(Facet.ACCESS, holding.access()),
                 open,
                 link(holding, open));

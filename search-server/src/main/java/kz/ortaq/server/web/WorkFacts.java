@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.records.BibRecord;
@@ -75,7 +74,6 @@ final class WorkFacts {
         add("work.extent", values(BibRecord::extents, value -> null));
         add("work.audience", values(BibRecord::audiences, value -> null));
         add("work.age", texts(record -> record.age().mark()));
-        add("work.copies", records.stream().flatMap(WorkFacts::copies));
         add("work.places", values(BibRecord::places, value -> null));
         add("work.identifiers", identifiers());
         add("work.rights", values(BibRecord::rights, WorkFacts::web));
@@ -129,16 +127,6 @@ final class WorkFacts {
 
     private Stream<Line> texts(Function<BibRecord, String> part) {
         return records.stream().map(part).filter(text -> !text.isEmpty()).map(WorkFacts::line);
-    }
-
-    /** Where a record says how many copies there are: at which library or department, and on which shelf. */
-    private static Stream<Line> copies(BibRecord record) {
-        return record.held().stream()
-                .filter(held -> !held.copies().isEmpty())
-                .map(held -> Stream.of(held.library(), held.callNumber(), held.copies())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" · ")))
-                .map(text -> line(shorten(text)));
     }
 
     private Stream<Line> hosts(Function<BibRecord, List<BibRecord.Host>> part) {

@@ -49,10 +49,15 @@ public record WorkView(
         }
     }
 
-    /** A copy that a library has. */
+    /**
+     * What a library has.
+     *
+     * @param copies how many copies; empty where it does not say
+     */
     public record HoldingView(
             String library,
             String callNumber,
+            String copies,
             String access,
             boolean open,
             @Nullable Line link) {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.server.web.PagesFixture;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One book of several libraries, in the API and on the pages. */
+/** One book of three libraries, in two formats and two alphabets, in the API and on the pages. */
 final class WorksTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,6 +41,14 @@ final class WorksTest {
                 <dc:title>Algebra 8-synyp</dc:title><dc:creator>Shynybekov A.</dc:creator>
                 <dc:date>2018</dc:date><dc:identifier>ISBN 9786013316048</dc:identifier>
                 <dc:subject>математика</dc:subject>""", List.of())));
+        libraries.library("aqsu", "Ақсу мектебі", "Школа Аксу", "Aqsu school");
+        String row = """
+                {"title":["Алгебра"],"creator":["Шыныбеков Ә."],"grade":["8"],"date":["2018"],"copies":["25"],
+                 "isbn":["978-601-331-604-8"],"call-number":["22.14"],"sheet":"Оқулық қоры"}""";
+        libraries.store(
+                "aqsu",
+                List.of(new RawRecord(
+                        new RecordId("aqsu", "r1"), false, "sheet", "", List.of(), "row 3", row, List.of())));
         libraries.serve();
     }
 
@@ -70,7 +79,7 @@ final class WorksTest {
         assertEquals(1, found.path("total").asInt());
         JsonNode hit = found.path("hits").get(0);
         assertEquals("Алгебра : 8-сыныпқа арналған оқулық", hit.path("title").asText());
-        assertEquals(List.of("oral", "semey"), JSON.convertValue(hit.path("libraries"), List.class));
+        assertEquals(List.of("oral", "aqsu", "semey"), JSON.convertValue(hit.path("libraries"), List.class));
         assertEquals("математика", hit.path("subjects").get(0).asText());
     }
 
@@ -78,7 +87,10 @@ final class WorksTest {
     void aWorkSaysWhichRecordEachFieldIsFrom() throws Exception {
         JsonNode edition = json("/api/v1/works/" + work()).path("editions").get(0);
 
-        assertEquals(2, edition.path("holdings").size());
+        assertEquals(3, edition.path("holdings").size());
+        JsonNode school = edition.path("holdings").get(1);
+        assertEquals(25, school.path("copies").asInt());
+        assertEquals("22.14", school.path("callNumber").asText());
         assertEquals("semey", edition.path("from").path("titles").path("source").asText());
     }
 
@@ -104,6 +116,7 @@ final class WorksTest {
 
         assertTrue(page.contains("Школьная библиотека Семея"), page);
         assertTrue(page.contains("Библиотека Уральска"), page);
+        assertTrue(page.contains("Экземпляры: 25"), page);
         assertTrue(page.contains("совпадает"), page);
         assertTrue(libraries.get("/kk/works/" + work()).body().contains("сәйкес"));
     }
@@ -112,12 +125,13 @@ final class WorksTest {
     void explainsWhatCameTogetherAndWhatDidNot() throws Exception {
         JsonNode explained = json("/api/v1/works/" + work() + "/explain");
 
-        assertEquals(2, explained.path("records").size());
+        assertEquals(3, explained.path("records").size());
         assertEquals(
-                "SAME_EDITION", explained.path("records").get(1).path("verdict").asText());
+                "same-edition", explained.path("records").get(1).path("verdict").asText());
         JsonNode apart = explained.path("apart").get(0);
-        assertEquals("APART", apart.path("verdict").asText());
-        assertEquals("2", apart.path("record").path("identifier").asText());
+        assertEquals("apart", apart.path("verdict").asText());
+        assertEquals("semey:2", apart.path("record").asText());
+        assertTrue(apart.path("text").path("ru").asText().contains("класс"), apart::toString);
         assertTrue(apart.path("reasons").toString().contains("grade"), apart::toString);
         assertEquals(404, libraries.get("/api/v1/works/w0/explain").statusCode());
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import kz.ortaq.config.Tables;
 import kz.ortaq.engine.cluster.Clustering;
 import kz.ortaq.engine.cluster.Traits;
@@ -35,8 +36,9 @@ public final class Cataloguing {
 
     // Changes whenever records are read or put together in another way, so that all are placed once more.
     private static final String FINGERPRINT =
-            String.join(";", "1", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
+            String.join(";", "2", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
     private static final int RECORDS_A_TASK = 20;
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Stores stores;
@@ -152,7 +154,7 @@ public final class Cataloguing {
 
     private static Arrival gone(StoredRecord record) {
         return new Arrival(
-                record, null, 0, new Holding(record.library(), record.raw().id(), "", "", ""));
+                record, null, 0, new Holding(record.library(), record.raw().id(), "", 0, "", ""));
     }
 
     private static Arrival arrival(StoredRecord stored, BibRecord record) {
@@ -163,9 +165,19 @@ public final class Cataloguing {
                         .map(BibRecord.Value::text)
                         .findFirst()
                         .orElse(""),
+                copies(record),
                 record.links().stream().findFirst().orElse(""),
                 record.access());
         return new Arrival(stored, Traits.of(record), Merging.score(record), holding);
+    }
+
+    /** All copies that the record counts; what is no plain number counts for nothing. */
+    private static int copies(BibRecord record) {
+        return record.held().stream()
+                .map(BibRecord.Held::copies)
+                .filter(copies -> PLAIN_NUMBER.matcher(copies).matches())
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     static String json(Traits traits) {

@@ -97,7 +97,7 @@ final class TestWork {
                 .kind(kind)
                 .access(access)
                 .build();
-        Holding holding = new Holding(libraries.getFirst(), new RecordId("source", id), "", "", access);
+        Holding holding = new Holding(libraries.getFirst(), new RecordId("source", id), "", 0, "", access);
         List<IndexedWork.NamedText> texts = pages.isEmpty()
                 ? List.of()
                 : List.of(new IndexedWork.NamedText(
