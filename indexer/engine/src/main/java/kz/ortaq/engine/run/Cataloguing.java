@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cataloguing {
 
-    // Changes whenever records are read or put together in another way, so that all are placed once more.
-    private static final String FINGERPRINT =
-            String.join(";", "2", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
     private static final int RECORDS_A_TASK = 20;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,6 +47,14 @@ public final class Cataloguing {
         this.stores = stores;
         this.reading = reading;
         this.neighbourhood = new Neighbourhood(stores);
+    }
+
+    /** Read when it is first asked for: most commands place nothing, and the tables are many. */
+    private static final class Program {
+
+        // Changes whenever records are read or put together in another way, so that all are placed once more.
+        private static final String FINGERPRINT =
+                String.join(";", "2", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
     }
 
     /**
@@ -88,7 +93,7 @@ public final class Cataloguing {
      */
     public synchronized int place(int limit, ExecutorService workers) throws IOException, InterruptedException {
         while (true) {
-            Works.State state = stores.works().state(FINGERPRINT + ";" + reading.fingerprint());
+            Works.State state = stores.works().state(Program.FINGERPRINT + ";" + reading.fingerprint());
             Batch ahead = next;
             Batch batch = ahead != null && ahead.is(state.cursor(), limit, workers)
                     ? ahead
