@@ -57,6 +57,7 @@ import kz.ortaq.server.command.Ortaq;
 import kz.ortaq.server.command.ProbeCommand;
 import kz.ortaq.server.command.Probing;
 import kz.ortaq.server.command.ProblemsCommand;
+import kz.ortaq.server.command.QualityCommand;
 import kz.ortaq.server.command.RecordsCommand;
 import kz.ortaq.server.command.ReindexCommand;
 import kz.ortaq.server.command.ReportCommand;
@@ -116,6 +117,7 @@ public final class Main implements Workplace, Runnable {
                 .addSubcommand(new TemplateCommand())
                 .addSubcommand(new HarvestCommand(this))
                 .addSubcommand(new ReportCommand(this))
+                .addSubcommand(new QualityCommand(this))
                 .addSubcommand(new RecordsCommand(this))
                 .addSubcommand(new ProblemsCommand(this))
                 .addSubcommand(new ExtractCommand(this))

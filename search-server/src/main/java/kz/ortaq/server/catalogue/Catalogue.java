@@ -72,7 +72,7 @@ public final class Catalogue {
         String now = leadsTo(work).orElse(work);
         List<StoredRecord> records = stores.records().numbered(stores.works().withDocument(now, hash));
         for (StoredRecord stored : records) {
-            Optional<BibRecord> record = builder.record(stored);
+            Optional<BibRecord> record = builder.read(stored).record();
             if (record.isEmpty() || !Crosswalks.isOpen(stored.raw(), record.get())) {
                 continue;
             }

@@ -5,9 +5,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import kz.ortaq.engine.run.RecordReading;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.store.StoredRecord;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -71,14 +71,22 @@ public final class RecordsCommand implements Callable<Integer> {
                 json.put("original", Base64.getEncoder().encodeToString(original));
             }
         } else {
-            json.put("record", stored.raw().deleted() ? null : mapped(ortaq, stored));
+            addMapped(ortaq, stored, json);
         }
         return json;
     }
 
-    private static @Nullable Object mapped(Ortaq ortaq, StoredRecord stored) {
+    private static void addMapped(Ortaq ortaq, StoredRecord stored, Map<String, Object> json) {
+        json.put("record", null);
+        if (stored.raw().deleted()) {
+            return;
+        }
         try {
-            return ortaq.builder().record(stored).orElse(null);
+            RecordReading.Read read = ortaq.builder().read(stored);
+            read.record().ifPresent(mapped -> {
+                json.put("record", mapped);
+                json.put("quality", QualityTexts.json(read.quality(mapped)));
+            });
         } catch (IOException | InterruptedException e) {
             throw new Stopped(e);
         }

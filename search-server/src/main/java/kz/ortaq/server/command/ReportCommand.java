@@ -1,5 +1,6 @@
 package kz.ortaq.server.command;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.ortaq.config.Language;
-import kz.ortaq.config.Tables;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestRun;
 import kz.ortaq.records.Library;
@@ -31,8 +31,6 @@ public final class ReportCommand implements Callable<Integer> {
     // Kazakhstan has one time zone since 1 March 2024, UTC+5; the JDK of an older machine may not know it.
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("UTC+5"));
-
-    private static final Map<String, Object> WORDS = Tables.read("/kz/ortaq/config/report.yaml");
 
     private final Workplace workplace;
 
@@ -72,7 +70,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Ortaq ortaq, Source source, Language reader) {
+    private void report(Ortaq ortaq, Source source, Language reader) throws IOException, InterruptedException {
         String library = ortaq.stores()
                 .registry()
                 .library(source.library())
@@ -81,34 +79,37 @@ public final class ReportCommand implements Callable<Integer> {
         Map<String, String> facts = new LinkedHashMap<>(Map.of("library", library, "source", source.id()));
         Optional<HarvestRun> run = ortaq.stores().runs().latestOf(source.id());
         if (run.isEmpty()) {
-            Output.data(word("never", reader, facts));
+            Output.data(ReportWords.word("never", reader, facts));
             return;
         }
         facts.put("time", time(run.get().started()));
-        Output.data(word("title", reader, facts));
-        Output.data("  " + word("status-" + run.get().status().code(), reader, facts));
+        Output.data(ReportWords.word("title", reader, facts));
+        Output.data("  " + ReportWords.word("status-" + run.get().status().code(), reader, facts));
         ortaq.stores()
                 .runs()
                 .failing(source.id())
                 .filter(row -> row.times() > 1)
-                .ifPresent(row -> Output.data("  " + word("failing-since", reader, Map.of("time", time(row.since())))));
+                .ifPresent(row -> Output.data(
+                        "  " + ReportWords.word("failing-since", reader, Map.of("time", time(row.since())))));
         Output.data("  " + counts(run.get().counts(), reader));
         problems(ortaq.stores().problems().ofSource(source.id(), limit + 1), reader);
+        QualityTexts.lines(ortaq, List.of(source.id()), reader).forEach(line -> Output.data("  " + line));
     }
 
     private void problems(List<Problem> problems, Language reader) {
         if (problems.isEmpty()) {
-            Output.data("  " + word("no-problems", reader, Map.of()));
+            Output.data("  " + ReportWords.word("no-problems", reader, Map.of()));
             return;
         }
         boolean more = problems.size() > limit;
         String count = more ? limit + "+" : String.valueOf(problems.size());
-        Output.data("  " + word("problems", reader, Map.of("count", count)));
+        Output.data("  " + ReportWords.word("problems", reader, Map.of("count", count)));
         for (Problem problem : problems.subList(0, Math.min(limit, problems.size()))) {
             String record = problem.identifier().isEmpty()
                     ? ""
-                    : ", " + word("record", reader, Map.of("record", problem.identifier()));
-            String severity = word("severity-" + problem.severity().name().toLowerCase(Locale.ROOT), reader, Map.of());
+                    : ", " + ReportWords.word("record", reader, Map.of("record", problem.identifier()));
+            String severity = ReportWords.word(
+                    "severity-" + problem.severity().name().toLowerCase(Locale.ROOT), reader, Map.of());
             Output.data("  " + severity + record + ": " + problem.message(reader));
             Output.data("    " + problem.remedy(reader));
         }
@@ -123,23 +124,11 @@ public final class ReportCommand implements Callable<Integer> {
         numbers.put("reconciled", counts.reconciled());
         numbers.put("rejected", counts.rejected());
         List<String> parts = new ArrayList<>();
-        numbers.forEach((word, number) -> parts.add(word(word, reader, Map.of()) + ": " + number));
+        numbers.forEach((word, number) -> parts.add(ReportWords.word(word, reader, Map.of()) + ": " + number));
         return String.join(", ", parts);
     }
 
     private static String time(Instant moment) {
         return TIME.format(moment);
-    }
-
-    private static String word(String key, Language reader, Map<String, String> facts) {
-        if (!(WORDS.get(key) instanceof Map<?, ?> languages)
-                || !(languages.get(reader.code()) instanceof String text)) {
-            throw new IllegalStateException("report.yaml has no " + key + " in " + reader.code());
-        }
-        String word = text;
-        for (Map.Entry<String, String> fact : facts.entrySet()) {
-            word = word.replace("{" + fact.getKey() + "}", fact.getValue());
-        }
-        return word;
     }
 }

@@ -16,6 +16,7 @@ import kz.ortaq.config.Tables;
 import kz.ortaq.engine.cluster.Clustering;
 import kz.ortaq.engine.cluster.Traits;
 import kz.ortaq.engine.crosswalk.Crosswalks;
+import kz.ortaq.engine.quality.RecordQuality;
 import kz.ortaq.engine.text.TextExtractor;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Holding;
@@ -54,7 +55,7 @@ public final class Cataloguing {
 
         // Changes whenever records are read or put together in another way, so that all are placed once more.
         private static final String FINGERPRINT =
-                String.join(";", "2", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
+                String.join(";", "3", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class Cataloguing {
      *
      * @param traits null where it is gone or cannot be mapped
      */
-    record Arrival(StoredRecord stored, @Nullable Traits traits, int score, Holding holding) {
+    record Arrival(StoredRecord stored, @Nullable Traits traits, int score, RecordQuality quality, Holding holding) {
 
         long number() {
             return stored.number();
@@ -122,11 +123,11 @@ public final class Cataloguing {
                 List<Reading> readings = new ArrayList<>();
                 for (StoredRecord record : some) {
                     if (!record.raw().deleted()) {
-                        RecordReading.Read read = reading.read(record).withoutTexts();
+                        RecordReading.Read read = reading.read(record);
                         readings.add(new Reading(
-                                read,
+                                read.withoutTexts(),
                                 read.record()
-                                        .map(mapped -> arrival(record, mapped))
+                                        .map(mapped -> arrival(record, mapped, read.quality(mapped)))
                                         .orElse(null)));
                     }
                 }
@@ -159,10 +160,14 @@ public final class Cataloguing {
 
     private static Arrival gone(StoredRecord record) {
         return new Arrival(
-                record, null, 0, new Holding(record.library(), record.raw().id(), "", 0, "", ""));
+                record,
+                null,
+                0,
+                RecordQuality.NONE,
+                new Holding(record.library(), record.raw().id(), "", 0, "", ""));
     }
 
-    private static Arrival arrival(StoredRecord stored, BibRecord record) {
+    private static Arrival arrival(StoredRecord stored, BibRecord record, RecordQuality quality) {
         Holding holding = new Holding(
                 stored.library(),
                 stored.raw().id(),
@@ -173,7 +178,7 @@ public final class Cataloguing {
                 copies(record),
                 record.links().stream().findFirst().orElse(""),
                 record.access());
-        return new Arrival(stored, Traits.of(record), Merging.score(record), holding);
+        return new Arrival(stored, Traits.of(record), Merging.score(record), quality, holding);
     }
 
     /** All copies that the record counts; what is no plain number counts for nothing. */

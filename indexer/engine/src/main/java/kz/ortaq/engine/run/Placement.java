@@ -131,6 +131,14 @@ final class Placement {
 
     private static WorkPlan.Placed placed(Cataloguing.Arrival arrival, long description, boolean live) {
         int documents = arrival.stored().raw().documents().size();
-        return new WorkPlan.Placed(arrival.number(), description, live, arrival.score(), documents, arrival.holding());
+        return new WorkPlan.Placed(
+                arrival.number(),
+                description,
+                live,
+                arrival.score(),
+                documents,
+                arrival.quality().expected(),
+                arrival.quality().lacking(),
+                arrival.holding());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.crosswalk.Crosswalk;
+import kz.ortaq.engine.quality.RecordQuality;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.Problem;
@@ -47,6 +48,14 @@ public final class RecordReading {
      */
     public record Read(
             StoredRecord stored, Optional<BibRecord> record, Map<String, FullText> texts, List<Problem> problems) {
+
+        /** How good the record is, as mapped; whether its addresses open is not known here. */
+        public RecordQuality quality(BibRecord mapped) {
+            return RecordQuality.of(
+                    mapped,
+                    !stored.raw().documents().isEmpty(),
+                    texts.values().stream().anyMatch(text -> text.characters() > 0));
+        }
 
         /** The same, for whoever needs no texts and has many records. */
         Read withoutTexts() {

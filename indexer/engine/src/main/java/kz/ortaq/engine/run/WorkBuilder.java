@@ -71,9 +71,9 @@ public final class WorkBuilder {
                 : build(id, work, records(List.of(work)), reading::glance).work();
     }
 
-    /** A record alone, mapped; empty where it cannot be. */
-    public Optional<BibRecord> record(StoredRecord stored) throws IOException, InterruptedException {
-        return reading.glance(stored).record();
+    /** A record alone, with the texts that were taken already. */
+    public RecordReading.Read read(StoredRecord stored) throws IOException, InterruptedException {
+        return reading.glance(stored);
     }
 
     /** The text of a document, where it was taken already. */

@@ -41,8 +41,17 @@ public record WorkPlan(
      * @param description where it stands, or stood
      * @param live whether it still does
      * @param score how much it tells, for choosing the one that stands for an edition
+     * @param expected bits of what it is judged by, and of what it lacks
      */
-    public record Placed(long record, long description, boolean live, int score, int documents, Holding holding) {}
+    public record Placed(
+            long record,
+            long description,
+            boolean live,
+            int score,
+            int documents,
+            int expected,
+            int lacking,
+            Holding holding) {}
 
     /** Two descriptions that may be of one work; {@code one} is the smaller. */
     public record Link(long one, long other) {

@@ -102,10 +102,11 @@ final class WorkWriter {
 
     private void place() {
         PreparedBatch rows = handle.prepareBatch("""
-                insert into placed_records (record, description, live, score, documents, holding)
-                values (:record, :description, :live, :score, :documents, :holding)
+                insert into placed_records (record, description, live, score, documents, expected, lacking, holding)
+                values (:record, :description, :live, :score, :documents, :expected, :lacking, :holding)
                 on conflict (record) do update set description = excluded.description, live = excluded.live,
-                    score = excluded.score, documents = excluded.documents, holding = excluded.holding
+                    score = excluded.score, documents = excluded.documents, expected = excluded.expected,
+                    lacking = excluded.lacking, holding = excluded.holding
                 """);
         for (WorkPlan.Placed placed : plan.placed()) {
             rows.bind("record", placed.record())
@@ -113,6 +114,8 @@ final class WorkWriter {
                     .bind("live", placed.live() ? 1 : 0)
                     .bind("score", placed.score())
                     .bind("documents", placed.documents())
+                    .bind("expected", placed.expected())
+                    .bind("lacking", placed.lacking())
                     .bind("holding", Json.write(placed.holding()))
                     .add();
         }
