@@ -63,6 +63,9 @@ public final class DemoCommand implements Callable<Integer> {
         Map<String, Object> summary = StatsCommand.stats(ortaq);
         summary.put("seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0);
         Output.json(summary);
+        Output.say("Other commands look at these libraries with --data "
+                + ortaq.data().root() + ", for example: ortaq quality --data "
+                + ortaq.data().root());
         if (once) {
             return result.done() ? ExitCode.DONE : ExitCode.FAILED;
         }

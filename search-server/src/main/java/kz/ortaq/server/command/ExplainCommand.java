@@ -37,6 +37,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
+            ortaq.sayWhereEmpty();
             Optional<StoredRecord> record = NamedRecord.find(ortaq.stores(), what);
             return other == null
                     ? work(ortaq.stores(), record.map(StoredRecord::work).orElse(what))

@@ -25,6 +25,14 @@ public record Ortaq(
         Indexes indexes)
         implements AutoCloseable {
 
+    /** Tells whoever looks into a folder that nobody has filled, so that no answer is not taken for all is well. */
+    void sayWhereEmpty() {
+        if (stores.registry().libraries().isEmpty()) {
+            Output.say("No library is registered in " + data.root()
+                    + "; “ortaq library add” registers one, and --data names another folder.");
+        }
+    }
+
     @Override
     public void close() {
         extractor.close();

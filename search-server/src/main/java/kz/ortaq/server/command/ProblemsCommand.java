@@ -30,6 +30,7 @@ public final class ProblemsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
+            ortaq.sayWhereEmpty();
             List<Source> sources = ortaq.stores().registry().sources().stream()
                     .filter(one -> source.isEmpty() || one.id().equals(source))
                     .toList();

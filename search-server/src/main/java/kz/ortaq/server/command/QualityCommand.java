@@ -43,6 +43,7 @@ public final class QualityCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         try (Ortaq ortaq = workplace.open()) {
+            ortaq.sayWhereEmpty();
             for (String id : ids) {
                 if (ortaq.stores().registry().library(id).isEmpty()) {
                     Output.say("There is no library “" + id + "”; “ortaq library list” prints all.");

@@ -34,6 +34,7 @@ public final class RecordsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
+            ortaq.sayWhereEmpty();
             if (!source.isEmpty() && ortaq.stores().registry().source(source).isEmpty()) {
                 Output.say("There is no source “" + source + "”; “ortaq library list” prints all.");
                 return ExitCode.WRONG_USAGE;

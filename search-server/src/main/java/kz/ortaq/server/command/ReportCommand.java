@@ -55,6 +55,7 @@ public final class ReportCommand implements Callable<Integer> {
             return ExitCode.WRONG_USAGE;
         }
         try (Ortaq ortaq = workplace.open()) {
+            ortaq.sayWhereEmpty();
             for (String id : ids) {
                 if (ortaq.stores().registry().source(id).isEmpty()) {
                     Output.say("There is no source “" + id + "”; “ortaq library list” prints all.");

@@ -36,6 +36,7 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
+            ortaq.sayWhereEmpty();
             Map<String, List<String>> given = new LinkedHashMap<>();
             given.put("q", List.of(String.join(" ", query)));
             given.put("size", List.of(String.valueOf(size)));
