@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import kz.ortaq.harvesters.DocumentTypes;
 import kz.ortaq.harvesters.PayloadFields;
@@ -43,7 +44,19 @@ final class SchemaFields {
             Map.entry("audience", "audience"),
             Map.entry("learningResourceType", "type"),
             Map.entry("license", "rights"),
-            Map.entry("location", "place"));
+            Map.entry("organizer", "publisher"),
+            Map.entry("location", "venue"),
+            Map.entry("startDate", "start"),
+            Map.entry("endDate", "end"),
+            Map.entry("applicationDeadline", "deadline"),
+            Map.entry("coursePrerequisites", "eligibility"),
+            Map.entry("programPrerequisites", "eligibility"),
+            Map.entry("courseWorkload", "workload"),
+            Map.entry("educationalCredentialAwarded", "certificate"));
+
+    // What a shop asks for a book is nobody’s way to take part.
+    private static final Set<String> OFFERED = Set.of("course", "event");
+    private static final Set<String> OF_INSTANCES = Set.of("start", "end", "workload", "venue", "language");
 
     private final JsonLd graph;
     private final UnaryOperator<String> resolver;
@@ -79,13 +92,33 @@ final class SchemaFields {
                     "identifier",
                     identifier.isObject() ? identifier.path("value").asText() : identifier.asText());
         }
+        if (OFFERED.contains(item.kind())) {
+            offers(node);
+        }
         files(node);
+        // A course names its dates once for each time that it is held.
+        for (JsonNode instance : each(node.path("hasCourseInstance"))) {
+            for (Map.Entry<String, String> property : PROPERTIES) {
+                if (OF_INSTANCES.contains(property.getValue())) {
+                    texts(instance.path(property.getKey())).forEach(text -> fields.add(property.getValue(), text));
+                }
+            }
+        }
         for (JsonNode edition : each(node.path("workExample"))) {
             texts(edition.path("isbn")).forEach(isbn -> fields.add("isbn", isbn));
             texts(edition.path("bookEdition")).forEach(text -> fields.add("edition", text));
             files(edition);
         }
         fields.add("kind-hint", item.kind());
+    }
+
+    /** What it costs, and until when that is offered, which is the last day where none other is named. */
+    private void offers(JsonNode node) {
+        for (JsonNode offer : each(node.path("offers"))) {
+            String price = offer.path("price").asText(offer.path("category").asText());
+            fields.add("price", (price + " " + offer.path("priceCurrency").asText()).strip());
+            fields.addIfMissing("deadline", offer.path("validThrough").asText());
+        }
     }
 
     private void files(JsonNode node) {

@@ -62,8 +62,33 @@ final class PageReadingTest {
         assertEquals("1:02:03", video.first("extent"));
         assertEquals("https://www.youtube.com/embed/x", video.first("link"));
         assertEquals("2026-03-01", event.first("date"));
-        assertEquals("Оқу залы", event.first("place"));
+        assertEquals("2026-03-01T18:00", event.first("start"));
+        assertEquals("Оқу залы", event.first("venue"));
         assertEquals("course", course.first("kind-hint"));
+    }
+
+    @Test
+    void readsWhenAndHowOneTakesPartInACourse() {
+        PayloadFields course = only("""
+                <script type="application/ld+json">{"@type": "Course", "name": "Қазақ тілі",
+                 "provider": {"name": "Облыстық кітапхана"}, "coursePrerequisites": "8-сынып",
+                 "educationalCredentialAwarded": "Сертификат", "offers": {"price": "0", "priceCurrency": "KZT",
+                 "validThrough": "2026-12-01"}, "hasCourseInstance": {"startDate": "2026-12-15T10:00+05:00",
+                 "endDate": "2027-03-01", "courseWorkload": "PT24H", "location": "Семей"}}</script>""");
+        PayloadFields book = only("""
+                <script type="application/ld+json">{"@type": "Book", "name": "Абай жолы",
+                 "offers": {"price": "5000", "priceCurrency": "KZT"}}</script>""");
+
+        assertEquals("Облыстық кітапхана", course.first("publisher"));
+        assertEquals("2026-12-15T10:00+05:00", course.first("start"));
+        assertEquals("2027-03-01", course.first("end"));
+        assertEquals("2026-12-01", course.first("deadline"));
+        assertEquals("PT24H", course.first("workload"));
+        assertEquals("0 KZT", course.first("price"));
+        assertEquals("Семей", course.first("venue"));
+        assertEquals("8-сынып", course.first("eligibility"));
+        assertEquals("Сертификат", course.first("certificate"));
+        assertEquals("", book.first("price"));
     }
 
     @Test

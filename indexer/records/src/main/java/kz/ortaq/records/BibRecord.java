@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param rights what is said of rights and of reading, as written
  * @param callNumbers where libraries put it, those of {@code held} among them
  * @param held the copies that the record tells of
+ * @param participation how one takes part in it, of a course, an event or a contest
  * @param access who may read it: {@code open}, {@code library}, {@code request}; empty when unknown
  * @param origins for what is understood ({@code languages}, {@code year}, {@code topics}, {@code grades},
  *     {@code level}, {@code age}, {@code licence}, {@code access}, {@code kind}, {@code links}): the fields it was read
@@ -62,6 +63,7 @@ public record BibRecord(
         List<Value> callNumbers,
         List<Held> held,
         List<Value> types,
+        Participation participation,
         ResourceKind kind,
         String access,
         List<String> links,

@@ -39,6 +39,7 @@ public final class BibRecordBuilder {
     private List<Value> callNumbers = List.of();
     private List<Held> held = List.of();
     private List<Value> types = List.of();
+    private Participation participation = Participation.NONE;
     private ResourceKind kind = ResourceKind.OTHER;
     private String access = "";
     private List<String> links = List.of();
@@ -75,6 +76,7 @@ public final class BibRecordBuilder {
         this.callNumbers = record.callNumbers();
         this.held = record.held();
         this.types = record.types();
+        this.participation = record.participation();
         this.kind = record.kind();
         this.access = record.access();
         this.links = record.links();
@@ -206,6 +208,11 @@ public final class BibRecordBuilder {
         return this;
     }
 
+    public BibRecordBuilder participation(Participation value) {
+        participation = value;
+        return this;
+    }
+
     public BibRecordBuilder kind(ResourceKind value) {
         kind = value;
         return this;
@@ -254,6 +261,7 @@ public final class BibRecordBuilder {
                 callNumbers,
                 held,
                 types,
+                participation,
                 kind,
                 access,
                 links,

@@ -1,13 +1,20 @@
 package kz.ortaq.server.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Participation;
+import kz.ortaq.records.Participation.Role;
 import kz.ortaq.records.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +23,11 @@ final class WorkFacts {
 
     private static final int MOST_VALUES = 30;
     private static final int LONGEST_VALUE = 500;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
+    // Since 1 March 2024; the JDK of an older machine may not know it.
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(5));
 
     private final Words words;
     private final List<BibRecord> records;
@@ -50,6 +62,7 @@ final class WorkFacts {
      * @param text whether its full text can be searched
      */
     List<WorkView.Fact> details(boolean text) {
+        participation();
         contributors();
         add("work.subjects", values(BibRecord::subjects, value -> search(value.text())));
         add("work.keywords", values(BibRecord::keywords, value -> search(value.text())));
@@ -66,7 +79,7 @@ final class WorkFacts {
                                 line(words.value(Facet.KIND, record.kind().code()))));
         add("work.languages", languages().stream().map(words::languageName).map(WorkFacts::line));
         add("work.dates", values(BibRecord::dates, value -> null));
-        add("work.publisher", values(BibRecord::publishers, value -> null));
+        add(isAnnounced() ? "work.provider" : "work.publisher", values(BibRecord::publishers, value -> null));
         add("work.published-in", values(BibRecord::publishedIn, value -> null));
         add("work.edition", values(BibRecord::editions, value -> null));
         add("work.series", hosts(BibRecord::series));
@@ -98,6 +111,47 @@ final class WorkFacts {
         byRole.entrySet().stream()
                 .limit(MOST_VALUES)
                 .forEach(role -> addNamed(shorten(role.getKey()), role.getValue().stream()));
+    }
+
+    /** Of courses, events and contests a reader asks first until when, for whom and for how much. */
+    private void participation() {
+        occasions("work.deadline", Role.DEADLINE);
+        occasions("work.start", Role.START);
+        occasions("work.end", Role.END);
+        terms("work.venue", Participation::venues);
+        terms("work.eligibility", Participation::eligibility);
+        terms("work.requirement", Participation::requirements);
+        terms("work.workload", Participation::workloads);
+        terms("work.price", Participation::prices);
+        terms("work.certificate", Participation::certificates);
+    }
+
+    private void occasions(String key, Role role) {
+        add(
+                key,
+                records.stream()
+                        .flatMap(record -> record.participation().occasions(role).stream())
+                        .map(occasion -> line(moment(occasion))));
+    }
+
+    private void terms(String key, Function<Participation, List<BibRecord.Value>> part) {
+        add(key, values(record -> part.apply(record.participation()), value -> null));
+    }
+
+    /** A day as it is written here; a moment by the clock of Kazakhstan, which has one time zone. */
+    private static String moment(Participation.Occasion occasion) {
+        LocalDate day = LocalDate.parse(occasion.day());
+        if (occasion.moment().isEmpty()) {
+            return DAY.format(day);
+        }
+        return MOMENT.format(Instant.parse(occasion.moment())) + " (UTC+5)";
+    }
+
+    private boolean isAnnounced() {
+        return records.stream().allMatch(record -> switch (record.kind()) {
+            case COURSE, EVENT, CONTEST -> true;
+            default -> false;
+        });
     }
 
     private Stream<Line> identifiers() {

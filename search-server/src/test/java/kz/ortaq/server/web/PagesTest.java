@@ -38,6 +38,21 @@ class PagesTest {
     }
 
     @Test
+    void saysUntilWhenOneAppliesByTheClockOfKazakhstan() throws Exception {
+        library.record("1", """
+                <dc:title>Конкурс эссе</dc:title><dc:type>Конкурс</dc:type><dc:publisher>Облоно</dc:publisher>
+                <dc:description>Заявки до 20.12.2026 18:00.</dc:description>""");
+        library.serve();
+
+        String found = library.get("/ru/search?q=" + encode("эссе")).body();
+        String work = found.substring(found.indexOf("/ru/works/")).split("[\"?]", 2)[0];
+        String page = library.get(work).body();
+
+        assertTrue(page.contains("<dt>Заявки до</dt>") && page.contains("20.12.2026 18:00 (UTC+5)"), page);
+        assertTrue(page.contains("<dt>Организатор</dt>"), page);
+    }
+
+    @Test
     void showsAHitWithItsFacetsInEachLanguage() throws Exception {
         library.record("1", """
                 <dc:title>Абай жолы</dc:title><dc:creator>Әуезов, Мұхтар</dc:creator><dc:type>Кітап</dc:type>

@@ -38,7 +38,16 @@ final class RecordParts {
             "type",
             "kind-hint",
             "kind-code",
-            "link");
+            "link",
+            "start",
+            "end",
+            "deadline",
+            "eligibility",
+            "requirement",
+            "workload",
+            "price",
+            "certificate",
+            "venue");
 
     private static final Set<String> OF_HOST = Set.of("title", "date", "number", "pages", "issn", "isbn", "record");
     private static final Map<String, Set<String>> PARTS = Map.of(

@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.ortaq.engine.values.AgeMark;
+import kz.ortaq.engine.values.EventDates;
 import kz.ortaq.engine.values.RightsStatements;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.BibRecord.Value;
 import kz.ortaq.records.BibRecordBuilder;
+import kz.ortaq.records.Participation;
+import kz.ortaq.records.Participation.Occasion;
+import kz.ortaq.records.Participation.Role;
 import kz.ortaq.records.ResourceKind;
 
 /** Adds to a record what its words mean, and from which fields that was read. */
@@ -21,6 +27,10 @@ final class Understood {
     private static final int MOST_ORIGINS = 10;
     // An age in a longer note may be anybody's: «с 12 лет он работал».
     private static final int LONGEST_MARK = 40;
+
+    // News and messages that announce something name its last day in their text.
+    private static final Set<ResourceKind> ANNOUNCED =
+            Set.of(ResourceKind.COURSE, ResourceKind.EVENT, ResourceKind.CONTEST);
 
     private final Vocabulary vocabulary;
     private final Function<String, List<Value>> parts;
@@ -53,10 +63,12 @@ final class Understood {
         origin("links", !links.isEmpty(), links);
         audience(record);
         rights(record, accessOtherwise);
+        ResourceKind kind = kind(otherwise);
         return record.languages(languages)
                 .year(year)
                 .topics(topics)
-                .kind(kind(otherwise))
+                .kind(kind)
+                .participation(participation(kind))
                 .links(links.stream().map(Value::text).toList())
                 .origins(origins);
     }
@@ -111,6 +123,36 @@ final class Understood {
                                 .map(permission -> permission.name().toLowerCase(Locale.ROOT))
                                 .toList()))
                 .access(rights.access().isEmpty() ? accessOtherwise : rights.access());
+    }
+
+    /** When one takes part and how; of an announcement, the last day to apply that its text names. */
+    private Participation participation(ResourceKind kind) {
+        List<Occasion> occasions = Stream.of(Role.values())
+                .flatMap(role -> occasions(role, values(role.code()), date -> true))
+                .toList();
+        if (ANNOUNCED.contains(kind) && occasions.stream().noneMatch(one -> one.role() == Role.DEADLINE)) {
+            Stream<Occasion> told = occasions(Role.DEADLINE, values("description"), EventDates.EventDate::deadline);
+            occasions = Stream.concat(occasions.stream(), told.limit(1)).toList();
+        }
+        return new Participation(
+                occasions,
+                parts.apply("eligibility"),
+                parts.apply("requirement"),
+                parts.apply("workload"),
+                parts.apply("price"),
+                parts.apply("certificate"),
+                parts.apply("venue"));
+    }
+
+    private Stream<Occasion> occasions(Role role, Stream<Value> texts, Predicate<EventDates.EventDate> wanted) {
+        return texts.flatMap(value -> vocabulary.eventDates(value.text()).stream()
+                .filter(wanted)
+                .map(date -> new Occasion(
+                        role,
+                        date.written(),
+                        date.day().toString(),
+                        date.instant().map(Object::toString).orElse(""),
+                        value.from())));
     }
 
     private Stream<Value> topical() {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.ortaq.engine.values.ClassNumbers;
+import kz.ortaq.engine.values.EventDates;
 import kz.ortaq.engine.values.Grades;
 import kz.ortaq.engine.values.Kinds;
 import kz.ortaq.engine.values.LanguageCodes;
@@ -31,6 +32,7 @@ final class Vocabulary {
     private final Levels levels = new Levels();
     private final LanguageCodes languages = new LanguageCodes();
     private final ClassNumbers classes = new ClassNumbers();
+    private final EventDates eventDates = new EventDates();
 
     /** The kind that one of these texts names; the table's order decides between several. */
     Optional<ResourceKind> kind(List<String> texts) {
@@ -58,6 +60,11 @@ final class Vocabulary {
     private void addTopic(Set<String> topics, String topic) {
         classes.parent(topic).ifPresent(topics::add);
         topics.add(topic);
+    }
+
+    /** The days and moments that an announcement names. */
+    List<EventDates.EventDate> eventDates(String text) {
+        return eventDates.parse(text);
     }
 
     /** The grades that the audience names. */

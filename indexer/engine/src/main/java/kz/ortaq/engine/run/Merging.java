@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Participation;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.ResourceKind;
 
@@ -116,6 +117,8 @@ final class Merging {
                 .callNumbers(gathered(BibRecord::callNumbers, BibRecord.Value::text))
                 .held(gathered(BibRecord::held, held -> held))
                 .types(list("types", BibRecord::types))
+                .participation(
+                        whole("participation", BibRecord::participation, told -> !told.isEmpty(), Participation.NONE))
                 .kind(whole("kind", BibRecord::kind, kind -> kind != ResourceKind.OTHER, ResourceKind.OTHER))
                 .access(access())
                 .links(gathered(BibRecord::links, link -> link))

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.Participation;
+import kz.ortaq.records.Participation.Role;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.RecordRejected;
@@ -54,6 +56,28 @@ final class WebCrosswalksTest {
                 record.identifiers().getFirst());
         assertEquals(List.of("en"), record.languages());
         assertEquals(List.of("https://kitap.example/1", "https://kitap.example/1.epub"), record.links());
+    }
+
+    @Test
+    void saysWhenAndHowOneTakesPart() throws RecordRejected {
+        Participation course = map("page", """
+                {"title": ["Қазақ тілі"], "kind-hint": ["course"], "start": ["2026-12-15T10:00+05:00"],
+                 "deadline": ["1 желтоқсан 2026"], "price": ["тегін"], "venue": ["Семей"]}""").participation();
+        Participation contest = map("page", """
+                {"title": ["Конкурс эссе"], "type": ["конкурс"],
+                 "description": ["Заявки принимаются до 20.12.2026 18:00. Итоги 15 января 2027 года."]}""").participation();
+        Participation book = map("page", """
+                {"title": ["Book"], "kind-hint": ["book"], "description": ["Apply before 1 May 2026"]}""").participation();
+
+        assertEquals(
+                "2026-12-15T05:00:00Z", course.occasions(Role.START).getFirst().moment());
+        assertEquals("2026-12-01", course.occasions(Role.DEADLINE).getFirst().day());
+        assertEquals("тегін", course.prices().getFirst().text());
+        assertEquals(
+                List.of(new Participation.Occasion(
+                        Role.DEADLINE, "20.12.2026", "2026-12-20", "2026-12-20T13:00:00Z", "description")),
+                contest.occasions());
+        assertEquals(Participation.NONE, book);
     }
 
     private BibRecord map(String format, String payload) throws RecordRejected {
