@@ -47,8 +47,9 @@ final class Endpoint {
     private OaiDocument document(Verb.Type verb) throws EndpointException, InterruptedException {
         try {
             Answer answer = get(Parameters.parameters().withVerb(verb));
-            return OaiDocument.in(PageText.decode(answer.body(), answer.contentType()))
-                    .orElseThrow(() -> new EndpointException("the answer is not in OAI-PMH"));
+            String text = PageText.decode(answer.body(), answer.contentType());
+            String fault = text.isBlank() ? "the answer is empty" : "the answer is not in OAI-PMH";
+            return OaiDocument.in(text).orElseThrow(() -> new EndpointException(fault));
         } catch (NetException e) {
             throw new EndpointException(e);
         }

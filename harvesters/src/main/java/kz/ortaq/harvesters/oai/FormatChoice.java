@@ -74,12 +74,7 @@ final class FormatChoice {
                 if (!page.records().isEmpty()) {
                     return new Choice(prefix, problems, Optional.of(page));
                 }
-                why = page.failure()
-                        .map(OaiError::toString)
-                        .or(() -> page.rejected().stream()
-                                .findFirst()
-                                .map(one -> one.problem().reason().code()))
-                        .orElse("");
+                why = page.why();
             } catch (NetException e) {
                 if (e.answer().isEmpty()) {
                     break; // nobody there: the harvest itself will say so

@@ -145,7 +145,7 @@ final class OneByOne {
                     .isPresent()) {
                 return true; // it was deleted a moment ago, or is listed by mistake
             }
-            why = page.failure().map(OaiError::toString).orElse("?");
+            why = page.why().isEmpty() ? "?" : page.why();
         } catch (NetException e) {
             why = e.value();
         }

@@ -3,6 +3,7 @@ package kz.ortaq.harvesters.oai;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
@@ -58,5 +59,15 @@ record Page(
     /** The first error, where the page is nothing but errors. */
     Optional<OaiError> failure() {
         return size() == 0 ? errors.stream().findFirst() : Optional.empty();
+    }
+
+    /** Why it brought nothing, in a word or two: the error that came instead, or the code of what is wrong with it. */
+    String why() {
+        return failure()
+                .map(OaiError::toString)
+                .or(() -> Stream.concat(problems.stream(), rejected.stream().map(HarvestPage.Rejected::problem))
+                        .findFirst()
+                        .map(problem -> problem.reason().code()))
+                .orElse("");
     }
 }

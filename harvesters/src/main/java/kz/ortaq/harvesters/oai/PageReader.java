@@ -10,7 +10,6 @@ import kz.ortaq.harvesters.net.Answer;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.Severity;
-import kz.ortaq.records.Stage;
 
 /**
  * Reads an answer to ListRecords, whatever it is. Each record comes out as it was sent, character for character; one
@@ -18,7 +17,6 @@ import kz.ortaq.records.Stage;
  */
 final class PageReader {
 
-    private static final int SHOWN = 300;
     private static final Pattern HTML = Pattern.compile("(?i)^\\s*+text/html");
 
     private final String source;
@@ -34,8 +32,7 @@ final class PageReader {
         PageText decoded = PageText.of(answer.body(), answer.contentType());
         String text = decoded.text();
         if (text.isBlank()) {
-            Problem problem = problem(Reason.ANSWER_EMPTY, answer.place() + " (" + place + ")", "");
-            return Page.without(Page.Shape.EMPTY, List.of(), List.of(problem));
+            return Page.without(Page.Shape.EMPTY, List.of(), List.of(NoList.problem(place, answer, text)));
         }
         Optional<OaiDocument> document = OaiDocument.in(text);
         if (document.isEmpty()) {
@@ -68,12 +65,9 @@ final class PageReader {
         return PageSalvage.read(text, firstLine, why, page, new RecordMending(decoded, page));
     }
 
-    private Page other(String place, Answer answer, String text) {
-        String beginning = text.strip();
-        beginning = XmlCharacters.whole(beginning.substring(0, Math.min(SHOWN, beginning.length())));
-        // Half an answer of a slow server is no answer of another kind.
-        Reason reason = answer.cut() ? Reason.PAGE_TRUNCATED : Reason.NOT_OAI;
-        Problem problem = problem(reason, answer.place() + " (" + place + ")", beginning);
+    /** Whatever it is, it is kept. */
+    private static Page other(String place, Answer answer, String text) {
+        Problem problem = NoList.problem(place, answer, text);
         return Page.without(
                 Page.Shape.OTHER, List.of(new HarvestPage.Rejected(problem, PageBuilder.kept(text), 0)), List.of());
     }
@@ -91,9 +85,5 @@ final class PageReader {
             page.sentAs(contentType);
         }
         return page;
-    }
-
-    private static Problem problem(Reason reason, String place, String value) {
-        return new Problem(reason, Severity.ERROR, Stage.HARVEST, "", place, value);
     }
 }

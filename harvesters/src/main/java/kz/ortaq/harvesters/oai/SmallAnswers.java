@@ -91,14 +91,15 @@ final class SmallAnswers {
 
     /** A page of headers, as a page of records without content; it counts as cut where it is not well-formed. */
     static Page headers(String source, String place, Answer answer) {
-        Optional<OaiDocument> document = OaiDocument.in(PageText.decode(answer.body(), answer.contentType()));
+        String text = PageText.decode(answer.body(), answer.contentType());
+        Optional<OaiDocument> document = OaiDocument.in(text);
         if (document.isEmpty()) {
-            return Page.without(Page.Shape.OTHER, List.of(), List.of(notOai(place, answer)));
+            return noList(place, answer, text);
         }
         Headers headers = new Headers(source, place);
         Optional<String> fault = walk(document.get(), headers);
         if (fault.isEmpty() && !headers.listed && headers.errors.isEmpty()) {
-            return Page.without(Page.Shape.OTHER, List.of(), List.of(notOai(place, answer)));
+            return noList(place, answer, text);
         }
         List<Problem> problems = fault.stream()
                 .map(why -> new Problem(Reason.PAGE_TRUNCATED, Severity.WARNING, Stage.HARVEST, "", place, why))
@@ -114,9 +115,8 @@ final class SmallAnswers {
                 headers.size);
     }
 
-    private static Problem notOai(String place, Answer answer) {
-        return new Problem(
-                Reason.NOT_OAI, Severity.WARNING, Stage.HARVEST, "", answer.place() + " (" + place + ")", "");
+    private static Page noList(String place, Answer answer, String text) {
+        return Page.without(NoList.shape(text), List.of(), List.of(NoList.problem(place, answer, text)));
     }
 
     /** Gathers the headers of a list of identifiers (OAI-PMH 2.0, 4.3). */
