@@ -47,7 +47,8 @@ public final class Harvests {
         }
         Lease lease = Shielded.call(() -> stores.runs().begin(source.id()));
         RunStatus status = RunStatus.FAILED;
-        try (Heartbeat _ = Heartbeat.start(stores.runs(), lease, Runs.BEAT)) {
+        try (Heartbeat _ =
+                Heartbeat.start("harvest of " + source.id(), () -> stores.runs().renew(lease), Runs.BEAT)) {
             Sink sink = new Sink(lease, Shielded.call(() -> Usual.of(stores, source.id())), progress);
             Checkpoint checkpoint = Shielded.call(() -> stores.registry().checkpoint(source.id()));
             if (lease.interrupted() != 0) {

@@ -9,12 +9,12 @@ import kz.ortaq.records.store.LeaseRefused;
  * Finishes what is being written though the thread is told to stop meanwhile. An interrupt of a virtual thread closes
  * the socket that it reads from, here the connection to the database, in the middle of a page.
  */
-final class Shielded {
+public final class Shielded {
 
     private Shielded() {}
 
     /** What {@code step} gives, done by a thread that nobody interrupts; an interrupt of this one is kept for later. */
-    static <T> T call(Callable<T> step) throws LeaseRefused {
+    public static <T> T call(Callable<T> step) throws LeaseRefused {
         FutureTask<T> task = new FutureTask<>(step);
         Thread.ofVirtual().start(task);
         boolean interrupted = false;

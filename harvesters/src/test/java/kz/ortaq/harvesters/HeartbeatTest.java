@@ -62,7 +62,7 @@ final class HeartbeatTest {
     @Test
     void renewsTheLeaseWhileNothingIsStored() throws Exception {
         Lease lease = stores.runs().begin("a");
-        try (Heartbeat _ = Heartbeat.start(stores.runs(), lease, Duration.ofMillis(1))) {
+        try (Heartbeat _ = Heartbeat.start("harvest of a", () -> stores.runs().renew(lease), Duration.ofMillis(1))) {
             now.addAndGet(Duration.ofHours(1).toMillis());
 
             while (renewed() != now.get()) {

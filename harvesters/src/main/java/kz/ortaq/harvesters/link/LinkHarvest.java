@@ -11,18 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kz.ortaq.config.Settings;
+import kz.ortaq.harvesters.Heartbeat;
+import kz.ortaq.harvesters.Shielded;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.harvesters.net.NetException;
 import kz.ortaq.records.Source;
+import kz.ortaq.records.store.LeaseRefused;
 import kz.ortaq.records.store.Link;
 import kz.ortaq.records.store.Links;
+import kz.ortaq.records.store.Runs;
 import kz.ortaq.records.store.Stores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the documents that the records of a source point to, within bounds; the next run goes on where one stopped.
- * Thread-safe: each run is a thing of its own, and two of one source do no harm but to ask twice.
+ * Thread-safe: each run is a thing of its own, and of one source there is one at a time, in all processes.
  */
 public final class LinkHarvest {
 
@@ -62,9 +66,17 @@ public final class LinkHarvest {
      * @param failed addresses with a trouble of the moment
      * @param bytes how much was fetched
      * @param complete whether all that was due was asked for; if not, the next run goes on
+     * @param more whether another process was refused meanwhile, so that there may be more to fetch
      */
     public record Result(
-            long records, long fetched, long unchanged, long refused, long failed, long bytes, boolean complete) {
+            long records,
+            long fetched,
+            long unchanged,
+            long refused,
+            long failed,
+            long bytes,
+            boolean complete,
+            boolean more) {
 
         /** How many addresses were settled. */
         public long links() {
@@ -76,14 +88,24 @@ public final class LinkHarvest {
      * Fetches what is due of a source. Nothing where the settings forbid it.
      *
      * @param progress is told after each address
+     * @throws LeaseRefused while another process fetches them, which will know that there may be more
      */
-    public Result fetch(Source source, Consumer<Result> progress) throws InterruptedException {
+    public Result fetch(Source source, Consumer<Result> progress) throws LeaseRefused, InterruptedException {
         Run run = new Run(source, progress);
-        if (settings.fetch() == Settings.Permission.ALLOW) {
+        if (settings.fetch() != Settings.Permission.ALLOW) {
+            return run.result();
+        }
+        stores.documentLeases().take(source.id());
+        try (Heartbeat _ = Heartbeat.start(
+                "fetching of documents of " + source.id(),
+                () -> stores.documentLeases().renew(source.id()),
+                Runs.BEAT)) {
             run.findLinks();
             run.fetchDue();
-            LOG.info("{}: links {}", source.id(), run.result());
+        } finally {
+            run.more = Shielded.call(() -> stores.documentLeases().giveBack(source.id()));
         }
+        LOG.info("{}: links {}", source.id(), run.result());
         return run.result();
     }
 
@@ -102,6 +124,7 @@ public final class LinkHarvest {
         private long failed;
         private long bytes;
         private boolean complete = true;
+        private boolean more;
 
         Run(Source source, Consumer<Result> progress) {
             this.source = source;
@@ -109,7 +132,7 @@ public final class LinkHarvest {
         }
 
         Result result() {
-            return new Result(records, fetched, unchanged, refused, failed, bytes, complete);
+            return new Result(records, fetched, unchanged, refused, failed, bytes, complete, more);
         }
 
         void findLinks() throws InterruptedException {
@@ -157,13 +180,14 @@ public final class LinkHarvest {
             }
         }
 
-        /** Whether the source is still to be asked: somebody may have paused or removed it meanwhile. */
+        /** Whether it is still ours to ask: somebody may have paused or removed the source, or taken it over. */
         private boolean wanted() {
             return stores.registry()
-                    .source(source.id())
-                    .map(Source::state)
-                    .filter(state -> state == Source.State.ACTIVE || state == source.state())
-                    .isPresent();
+                            .source(source.id())
+                            .map(Source::state)
+                            .filter(state -> state == Source.State.ACTIVE || state == source.state())
+                            .isPresent()
+                    && stores.documentLeases().holds(source.id());
         }
 
         private boolean spent() {

@@ -23,6 +23,7 @@ import kz.ortaq.harvesters.net.LocalServer.Reply;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.LeaseRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +220,22 @@ final class LinkHarvestTest {
             assertEquals(2, rest.fetched());
             assertEquals(1, asked(server, "/1.pdf"));
             assertEquals(List.of("3.pdf"), library.names("3"));
+        }
+    }
+
+    @Test
+    void leavesTheRestToAProcessThatTookTheFetchingOver() throws Exception {
+        try (LocalServer server = server(Map.of("/1.pdf", pdf(), "/2.pdf", pdf()));
+                TestLibrary library = new TestLibrary(folder, server)) {
+            library.has("1", server.address("/1.pdf"));
+            library.has("2", server.address("/2.pdf"));
+
+            LinkHarvest.Result result =
+                    library.harvest().fetch(TestLibrary.source("kitap"), progress -> library.takenOver());
+
+            assertEquals(1, result.fetched());
+            assertFalse(result.complete());
+            assertThrows(LeaseRefused.class, library::fetch);
         }
     }
 

@@ -3,6 +3,9 @@ package kz.ortaq.harvesters.link;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,16 +85,27 @@ final class TestLibrary implements AutoCloseable {
         stores.runs().end(lease, RunStatus.COMPLETE);
     }
 
-    LinkHarvest.Result fetch() throws InterruptedException {
+    LinkHarvest.Result fetch() throws LeaseRefused, InterruptedException {
         return fetch("kitap");
     }
 
-    LinkHarvest.Result fetch(String source) throws InterruptedException {
+    LinkHarvest.Result fetch(String source) throws LeaseRefused, InterruptedException {
         return harvest().fetch(source(source), result -> {});
     }
 
     LinkHarvest harvest() {
         return new LinkHarvest(stores, net, temporary, settings, clock());
+    }
+
+    /** Another machine holds the lease of the documents now, and was heard of a moment ago. */
+    void takenOver() {
+        try (Connection connection = stores.database().source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update document_leases set owner = 'another-machine/7/0', renewed = " + now.toEpochMilli());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void pass(Duration time) {

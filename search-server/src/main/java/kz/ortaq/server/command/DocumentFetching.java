@@ -13,6 +13,7 @@ import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.harvesters.link.LinkHarvest;
 import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
+import kz.ortaq.records.store.LeaseRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class DocumentFetching implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private final LinkHarvest links;
+    private final Duration patience;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("documents-", 0).factory());
@@ -35,9 +37,14 @@ final class DocumentFetching implements AutoCloseable {
     private final Set<String> underWay = new HashSet<>();
     private boolean closed;
 
-    /** @param parallel for how many sources documents are fetched at once */
-    DocumentFetching(LinkHarvest links, int parallel) {
+    /**
+     * @param parallel for how many sources documents are fetched at once
+     * @param patience how long to wait where another process fetches the documents of a source, before looking whether
+     *     it left some or died; zero leaves them to it
+     */
+    DocumentFetching(LinkHarvest links, int parallel, Duration patience) {
         this.links = links;
+        this.patience = patience;
         this.places = new Semaphore(parallel, true);
     }
 
@@ -71,7 +78,9 @@ final class DocumentFetching implements AutoCloseable {
     private void inTurn(String source) {
         for (Source next = next(source); next != null; next = next(source)) {
             try {
-                fetchNow(next);
+                if (!fetchNow(next)) {
+                    want(next);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
@@ -89,6 +98,10 @@ final class DocumentFetching implements AutoCloseable {
         }
     }
 
+    private synchronized void want(Source source) {
+        wanted.putIfAbsent(source.id(), source);
+    }
+
     private synchronized @Nullable Source next(String source) {
         Source next = wanted.remove(source);
         if (next == null) {
@@ -101,13 +114,22 @@ final class DocumentFetching implements AutoCloseable {
         underWay.remove(source);
     }
 
-    private void fetchNow(Source source) throws InterruptedException {
+    /** False where there may be more to fetch. */
+    private boolean fetchNow(Source source) throws InterruptedException {
         places.acquire();
         try {
-            links.fetch(source, new LinkProgress(source));
+            return !links.fetch(source, new LinkProgress(source)).more();
+        } catch (LeaseRefused e) {
+            LOG.debug("{}", e.getMessage());
         } finally {
             places.release();
         }
+        if (patience.isZero()) {
+            LOG.info("{}: another process is fetching its documents, and looks once more for these", source.id());
+            return true;
+        }
+        Thread.sleep(patience);
+        return false;
     }
 
     /** Tells what is under way to stop, and lets nothing more begin. */

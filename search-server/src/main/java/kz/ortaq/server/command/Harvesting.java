@@ -53,7 +53,7 @@ final class Harvesting {
         Map<Source, Future<HarvestReport>> futures = new LinkedHashMap<>();
         List<HarvestReport> reports = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        try (DocumentFetching documents = new DocumentFetching(ortaq.links(), parallel);
+        try (DocumentFetching documents = new DocumentFetching(ortaq.links(), parallel, Duration.ZERO);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Source source : sources) {
                 futures.put(source, threads.submit(() -> {

@@ -27,6 +27,9 @@ final class Scheduler implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int MISSED_BEATS = 10;
 
+    /** So many looks later it looks again whether another server still fetches the documents of a source. */
+    private static final int LOOKS_BETWEEN_TRIES = 24;
+
     private final Stores stores;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final DocumentFetching documents;
@@ -45,7 +48,8 @@ final class Scheduler implements AutoCloseable {
             Clock clock,
             Duration betweenLooks) {
         this.stores = stores;
-        this.documents = new DocumentFetching(links, settings.parallel());
+        this.documents =
+                new DocumentFetching(links, settings.parallel(), betweenLooks.multipliedBy(LOOKS_BETWEEN_TRIES));
         this.tasks = new HarvestTasks(stores, harvests, documents::after, new Rhythm(settings), clock);
         this.scheduler = on(
                         stores.database(),

@@ -1,6 +1,7 @@
 package kz.ortaq.server.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Documents that are fetched beside the harvests, from a real server that a test holds up. */
 @Timeout(120)
@@ -70,7 +74,8 @@ final class DocumentFetchingTest {
         stores.registry().save(new Library("semey", Map.of(Language.KK, "Семей"), "", "", ""));
         stores.registry().save(SOURCE);
         net = new Net(settings, Clock.systemUTC());
-        fetching = new DocumentFetching(new LinkHarvest(stores, net, data.temporary(), settings, Clock.systemUTC()), 2);
+        fetching = new DocumentFetching(
+                new LinkHarvest(stores, net, data.temporary(), settings, Clock.systemUTC()), 2, Duration.ZERO);
     }
 
     @AfterEach
@@ -98,6 +103,18 @@ final class DocumentFetchingTest {
     }
 
     @Test
+    void leavesADocumentToTheProcessThatFetchesThoseOfItsSource() throws Exception {
+        has("1", "/1.pdf");
+        stores.documentLeases().take("a");
+
+        fetching.fetch(SOURCE);
+        fetching.await();
+
+        assertEquals(List.of(), states("1"));
+        assertTrue(stores.documentLeases().giveBack("a"), "it knows that there is more");
+    }
+
+    @Test
     void leavesWhatAHarvestBringsAfterTheStopToTheNextStart() throws Exception {
         has("1", "/slow.pdf");
         fetching.fetch(SOURCE);
@@ -110,14 +127,15 @@ final class DocumentFetchingTest {
         assertEquals(List.of(Link.State.WAITING), states("1"));
     }
 
-    @Test
-    void stopsWhereTheSourceIsPausedMeanwhile() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"PAUSED", "REMOVED"})
+    void stopsWhereTheSourceIsPausedOrRemovedMeanwhile(Source.State state) throws Exception {
         has("1", "/slow.pdf");
         has("2", "/2.pdf");
         fetching.fetch(SOURCE);
         asked.await();
 
-        stores.registry().setState("a", Source.State.PAUSED);
+        stores.registry().setState("a", state);
         answer.countDown();
         fetching.await();
 

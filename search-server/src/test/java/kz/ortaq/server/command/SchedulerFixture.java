@@ -104,8 +104,15 @@ abstract class SchedulerFixture {
         return new Scheduler(stores, harvests(harvester), links, settings.harvest(), now, LOOK);
     }
 
-    private static Settings settings(int parallel) throws SettingsException {
-        return SettingsReader.read(Path.of("none.yaml"), List.of("harvest.parallel=" + parallel));
+    /** The settings beside the number of harvests. */
+    List<String> assignments() {
+        return List.of();
+    }
+
+    private Settings settings(int parallel) throws SettingsException {
+        List<String> all = new ArrayList<>(assignments());
+        all.add("harvest.parallel=" + parallel);
+        return SettingsReader.read(Path.of("none.yaml"), all);
     }
 
     Harvests harvests(Harvester harvester) {

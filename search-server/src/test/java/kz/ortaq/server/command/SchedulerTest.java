@@ -40,4 +40,20 @@ final class SchedulerTest {
             return Stores.open(data, TestPostgresql.database(), clock);
         }
     }
+
+    @Nested
+    class DocumentsOnSqlite extends SharedDocumentsContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
+    class DocumentsOnPostgresql extends SharedDocumentsContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) throws SettingsException {
+            return Stores.open(data, TestPostgresql.database(), clock);
+        }
+    }
 }

@@ -2,6 +2,8 @@ package kz.ortaq.records.store;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,13 +14,26 @@ import java.time.Instant;
  */
 final class Owner {
 
+    /** Ten beats that were missed, and room for clocks that differ by some minutes. */
+    static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
     private static final ProcessHandle SELF = ProcessHandle.current();
     static final String THIS = host() + "/" + SELF.pid() + "/" + start(SELF);
 
     private Owner() {}
 
+    /**
+     * Whether the holder of a lease is gone. A process of this machine that lives may take as long as it needs; of
+     * another's only the silence can be judged.
+     *
+     * @param renewed when it was last heard of, in milliseconds since 1970
+     */
+    static boolean silent(String owner, long renewed, Clock clock) {
+        return ofThisMachine(owner) ? gone(owner) : clock.millis() - renewed > LONGEST_SILENCE.toMillis();
+    }
+
     /** Whether {@code owner} names a process of this machine. */
-    static boolean ofThisMachine(String owner) {
+    private static boolean ofThisMachine(String owner) {
         return owner.startsWith(host() + "/");
     }
 

@@ -22,9 +22,6 @@ public final class Runs {
     /** How often the holder of a lease should say that it lives. */
     public static final Duration BEAT = Duration.ofMinutes(1);
 
-    // Ten beats that were missed, and room for clocks that differ by some minutes.
-    static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
-
     private static final List<String> FAILING = List.of(RunStatus.FAILED.name());
     private static final List<String> UNFINISHED = List.of(RunStatus.FAILED.name(), RunStatus.PARTIAL.name());
 
@@ -85,7 +82,7 @@ public final class Runs {
                     .bind("source", source)
                     .map((row, context) -> new Held(row.getLong("run"), row.getString("owner"), row.getLong("renewed")))
                     .findOne();
-            if (held.isPresent() && !abandoned(held.get())) {
+            if (held.isPresent() && !Owner.silent(held.get().owner(), held.get().renewed(), clock)) {
                 throw new LeaseRefused(source, held.get().owner());
             }
             long interrupted = held.map(Held::run).orElse(0L);
@@ -251,13 +248,6 @@ public final class Runs {
         if (renewed == 0) {
             throw new LeaseRefused(lease.source(), "another");
         }
-    }
-
-    private boolean abandoned(Held held) {
-        // A process of this machine that lives may take as long as it needs; of another's only its age can be judged.
-        return Owner.ofThisMachine(held.owner())
-                ? Owner.gone(held.owner())
-                : clock.millis() - held.renewed() > LONGEST_SILENCE.toMillis();
     }
 
     private void close(Handle handle, long run) {

@@ -17,6 +17,7 @@ public record Stores(
         Runs runs,
         Problems problems,
         Links links,
+        DocumentLeases documentLeases,
         DocumentStore documents,
         TextStore texts)
         implements AutoCloseable {
@@ -50,6 +51,7 @@ public record Stores(
                 new Runs(database, clock),
                 new Problems(database, clock),
                 new Links(database, clock),
+                new DocumentLeases(database, clock),
                 new DocumentStore(data),
                 new TextStore(data));
     }

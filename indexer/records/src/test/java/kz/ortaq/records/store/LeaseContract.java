@@ -148,7 +148,7 @@ abstract class LeaseContract {
     @Test
     void takesOverFromAnOwnerThatDiedAndLetsItStoreNothingMore() throws LeaseRefused {
         Lease lost = theirs.begin("a");
-        clock.pass(Runs.LONGEST_SILENCE);
+        clock.pass(Owner.LONGEST_SILENCE);
         assertThrows(LeaseRefused.class, () -> ours.begin("a"));
         clock.pass(Duration.ofSeconds(1));
 

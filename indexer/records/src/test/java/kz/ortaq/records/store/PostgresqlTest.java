@@ -123,6 +123,14 @@ class PostgresqlTest {
     }
 
     @Nested
+    class LeasesOfDocuments extends DocumentLeasesContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return fresh(data, clock);
+        }
+    }
+
+    @Nested
     class Registered extends RegistryContract {
         @Override
         Stores open(DataFolder data, Clock clock) {

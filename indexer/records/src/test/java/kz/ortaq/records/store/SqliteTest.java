@@ -45,6 +45,14 @@ class SqliteTest {
     }
 
     @Nested
+    class LeasesOfDocuments extends DocumentLeasesContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
     class Registered extends RegistryContract {
         @Override
         Stores open(DataFolder data, Clock clock) {
