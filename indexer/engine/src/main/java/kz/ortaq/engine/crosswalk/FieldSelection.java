@@ -107,13 +107,33 @@ record FieldSelection(boolean absolute, String tag, String codes, int from, int 
         for (Node subfield : field.children()) {
             String code = subfield.name();
             if (code.length() == 1 && codes.contains(code) && !subfield.text().isBlank()) {
-                text.append(text.isEmpty() ? "" : join).append(subfield.text().stripTrailing());
+                append(text, subfield.text().stripTrailing());
                 if (where.indexOf(sign + code) < 0) {
                     where.append(sign).append(code);
                 }
             }
         }
         addText(field, text.toString(), where.toString(), all);
+    }
+
+    private void append(StringBuilder text, String next) {
+        if (text.isEmpty() || !join.equals(", ")) {
+            text.append(text.isEmpty() ? "" : join).append(next);
+            return;
+        }
+        // Some cataloguers write the comma between two subfields into one of them.
+        while (!text.isEmpty() && isGap(text.charAt(text.length() - 1))) {
+            text.setLength(text.length() - 1);
+        }
+        int start = 0;
+        while (start < next.length() && isGap(next.charAt(start))) {
+            start++;
+        }
+        text.append(join).append(next, start, next.length());
+    }
+
+    private static boolean isGap(char letter) {
+        return letter == ',' || letter == ' ';
     }
 
     private static void addText(Node field, String text, String where, List<Found> all) {

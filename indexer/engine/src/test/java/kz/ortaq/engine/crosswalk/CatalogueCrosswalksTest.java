@@ -53,6 +53,21 @@ class CatalogueCrosswalksTest {
     }
 
     @Test
+    void writesTheCommaOfANameOnceThoughItsSubfieldsHaveItToo() throws RecordRejected {
+        for (String subfields : List.of("Әуезов|, М. О.", "Әуезов,|М. О.", "Әуезов, |, М. О.", "Әуезов|М. О.")) {
+            String[] name = subfields.split("[|]");
+
+            BibRecord record = map("unimarc", """
+                    <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000 i 450 </leader>
+                    <datafield tag="200" ind1="1" ind2=" "><subfield code="a">Абай жолы</subfield></datafield>
+                    <datafield tag="700" ind1=" " ind2="1"><subfield code="a">%s</subfield><subfield code="b">%s</subfield></datafield>
+                    </record>""".formatted(name[0], name[1]));
+
+            assertEquals("Әуезов, М. О.", record.contributors().getFirst().name());
+        }
+    }
+
+    @Test
     void callsAVolumeWithoutATitleOfItsOwnByItsSet() throws RecordRejected {
         String volume = """
                 <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000 i 450 </leader>
