@@ -82,12 +82,12 @@ final class CataloguingTest {
         return Set.copyOf(groups.values());
     }
 
-    /** Where the id of each record that ever was leads. */
+    /** Where the id of each record leads that a work was ever called by. */
     private static Map<String, String> redirects(TestLibrary where) {
         Map<String, String> leads = new TreeMap<>();
         where.stores().records().forEach("", record -> {
             String id = record.raw().id().minted("w");
-            leads.put(id, where.stores().works().leadsTo(id).orElse("nowhere"));
+            where.stores().works().leadsTo(id).ifPresent(work -> leads.put(id, work));
         });
         return leads;
     }
@@ -205,7 +205,9 @@ final class CataloguingTest {
         library.stores().works().state("another program");
         place(library, 70);
         assertEquals(works, partition(library, false), "placed once more, seed " + seed);
-        assertEquals(redirects, redirects(library), "placed once more, seed " + seed);
+        Map<String, String> after = redirects(library);
+        after.keySet().retainAll(redirects.keySet());
+        assertEquals(redirects, after, "placed once more, seed " + seed);
         TestLibrary fresh = fromNothing(live, random);
         assertEquals(works, partition(fresh, false), "from nothing, seed " + seed);
         assertEquals(editions, partition(fresh, true), "from nothing, seed " + seed);

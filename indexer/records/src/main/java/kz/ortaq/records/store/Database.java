@@ -75,8 +75,8 @@ public final class Database implements AutoCloseable {
         sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         // A negative number counts kibibytes, a positive one pages.
         sqlite.setCacheSize(-kibibytes);
-        // Ids of works are spread over their whole index, so each page of a harvest touches most of its leaves: seldom
-        // written back, they are written back once for many pages.
+        // Ids of works and keys of descriptions are spread over their whole index, so each batch that is placed touches
+        // most of its leaves: seldom written back, they are written back once for many batches.
         sqlite.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(LOG_PAGES));
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + file);

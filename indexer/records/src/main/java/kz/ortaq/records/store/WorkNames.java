@@ -23,8 +23,12 @@ final class WorkNames {
         this.grouping = grouping;
     }
 
-    /** Names works and editions by the oldest record that ever stood in them. */
-    void name(Set<Long> concerned) {
+    /**
+     * Names works and editions by the oldest record that ever stood in them.
+     *
+     * @return these records, by the names of the works
+     */
+    Map<String, Long> name(Set<Long> concerned) {
         Set<Long> grouped = new TreeSet<>();
         grouping.forEach(work -> work.forEach(grouped::addAll));
         List<List<List<Long>>> works = new ArrayList<>(grouping);
@@ -45,9 +49,11 @@ final class WorkNames {
                 update descriptions set edition = :edition, work = :work
                 where number = :number and (edition <> :edition or work <> :work)
                 """);
+        Map<String, Long> named = new LinkedHashMap<>();
         for (List<List<Long>> work : works) {
-            String workId = founder(work.stream().flatMap(List::stream).toList(), founders, minted)
-                    .work();
+            Minted first = founder(work.stream().flatMap(List::stream).toList(), founders, minted);
+            String workId = first.work();
+            named.put(workId, first.record());
             for (List<Long> edition : work) {
                 String editionId = founder(edition, founders, minted).edition();
                 edition.forEach(number -> rows.bind("edition", editionId)
@@ -57,10 +63,11 @@ final class WorkNames {
             }
         }
         rows.execute();
+        return named;
     }
 
     /** The ids that a record founds. */
-    private record Minted(String edition, String work) {}
+    private record Minted(long record, String edition, String work) {}
 
     private Map<Long, Minted> minted(Collection<Long> records) {
         Map<Long, Minted> minted = new LinkedHashMap<>();
@@ -69,7 +76,8 @@ final class WorkNames {
                                 "select number, edition, work from records where number in (<numbers>)")
                         .bindList("numbers", chunk)
                         .map((row, context) -> minted.put(
-                                row.getLong("number"), new Minted(row.getString("edition"), row.getString("work"))))
+                                row.getLong("number"),
+                                new Minted(row.getLong("number"), row.getString("edition"), row.getString("work"))))
                         .list());
         return minted;
     }

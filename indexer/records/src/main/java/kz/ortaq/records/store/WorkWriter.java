@@ -48,9 +48,9 @@ final class WorkWriter {
         relink();
         concerned.addAll(bequeath(before));
         touch(concerned);
-        new WorkNames(handle, plan.works()).name(concerned);
+        Map<String, Long> founders = new WorkNames(handle, plan.works()).name(concerned);
         touch(concerned);
-        publish();
+        publish(founders);
         return true;
     }
 
@@ -212,7 +212,8 @@ final class WorkWriter {
                         .forEach(touched::add));
     }
 
-    private void publish() {
+    /** @param founders the records that works are called by, of all that may be new */
+    private void publish(Map<String, Long> founders) {
         if (touched.isEmpty()) {
             return;
         }
@@ -224,11 +225,14 @@ final class WorkWriter {
                         .one()
                 - touched.size();
         PreparedBatch rows = handle.prepareBatch("""
-                insert into works (id, version) values (:id, :version)
+                insert into works (id, version, founder) values (:id, :version, :founder)
                 on conflict (id) do update set version = excluded.version
                 """);
         for (String work : touched) {
-            rows.bind("id", work).bind("version", ++version).add();
+            rows.bind("id", work)
+                    .bind("version", ++version)
+                    .bind("founder", founders.get(work))
+                    .add();
         }
         rows.execute();
     }

@@ -146,10 +146,10 @@ public final class Works {
     public Optional<String> leadsTo(String id) {
         return reading.withHandle(handle ->
                 handle.createQuery("""
-                        select d.work from records r
-                        join placed_records p on p.record = r.number
+                        select d.work from works w
+                        join placed_records p on p.record = w.founder
                         join descriptions d on d.number = p.description
-                        where r.work = :id
+                        where w.id = :id
                           and exists (select 1 from placed_records l where l.description = d.number and l.live = 1)
                         """).bind("id", id).mapTo(String.class).findFirst());
     }
