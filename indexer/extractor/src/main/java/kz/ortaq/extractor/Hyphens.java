@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,10 +21,6 @@ final class Hyphens {
     private static final int MOST_WORDS = 500_000;
     private static final int SHORTEST = 4;
     private static final int MORE_PARTS = 4;
-    // A word up to the hyphen at a line's end, and what comes first on the next; wide lines look like paragraphs. It is
-    // bounded: a chain of letters and hyphens may be as long as a hostile file likes.
-    private static final Pattern DIVIDED = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{L}[\\p{L}\\p{M}]*+"
-            + "(?:[-‐‑]\\p{L}[\\p{L}\\p{M}]*+){0,4}+)[-‐](?:\\n|\\n\\n(?=\\p{Ll}))(\\p{L}[\\p{L}\\p{M}]*+)");
     private static final Set<String> PARTICLES = Set.of("то", "либо", "нибудь", "таки");
     private static final Set<String> PREFIXES = Set.of("кое", "кой");
     private static final Pattern ADVERB = Pattern.compile(".+(?:ски|цки|ому|ему|ьи)");
@@ -56,9 +50,9 @@ final class Hyphens {
                 .toList();
     }
 
-    private void ask(MatchResult divided) {
-        String first = plain(divided.group(1));
-        String second = plain(divided.group(2));
+    private void ask(Divided divided) {
+        String first = plain(divided.first());
+        String second = plain(divided.second());
         for (String word : List.of(first + second, first + "-" + second, first, second)) {
             if (words.size() < MOST_WORDS) {
                 words.put(word, 0);
@@ -96,33 +90,55 @@ final class Hyphens {
         return done[0] == 0 ? text : mended.append(text, done[0], text.length()).toString();
     }
 
+    /**
+     * A word that a line's end divides.
+     *
+     * @param start where its first half begins
+     * @param hyphen where that ends
+     * @param next where the second half begins
+     * @param end where that ends
+     */
+    private record Divided(String text, int start, int hyphen, int next, int end) {
+
+        private String first() {
+            return text.substring(start, hyphen);
+        }
+
+        private String second() {
+            return text.substring(next, end);
+        }
+    }
+
     /** Words are looked for before the hyphens at the ends of lines alone, which are found at a fraction of the price. */
-    private static void eachDivided(String text, Consumer<MatchResult> action) {
-        Matcher matcher = DIVIDED.matcher(text).useTransparentBounds(true);
+    private static void eachDivided(String text, Consumer<Divided> action) {
         int done = 0;
         for (int line = text.indexOf('\n', 1); line >= 0; line = text.indexOf('\n', line + 1)) {
             char last = text.charAt(line - 1);
             if (last != '-' && last != '‐') {
                 continue;
             }
-            int from = line - 1;
-            while (from > done && Letter.mayBeOfWord(text.charAt(from - 1))) {
-                from--;
-            }
-            int to = Math.min(line + (text.startsWith("\n\n", line) ? 2 : 1), text.length());
-            while (to < text.length() && Letter.mayBeOfWord(text.charAt(to))) {
-                to++;
-            }
-            if (matcher.region(from, to).find()) {
-                action.accept(matcher);
-                done = matcher.end();
+            int start = Letter.startOfWord(text, line - 1, done, MORE_PARTS);
+            int next = next(text, line);
+            int end = Letter.endOfWord(text, next, 0);
+            if (start < line - 1 && end > next) {
+                action.accept(new Divided(text, start, line - 1, next, end));
+                done = end;
             }
         }
     }
 
-    private String joined(MatchResult divided) {
-        String first = divided.group(1);
-        String second = divided.group(2);
+    /** Where the next line begins; wide lines look like paragraphs, and go on with a small letter. */
+    private static int next(String text, int line) {
+        int after = line + 2;
+        boolean wide = after < text.length()
+                && text.charAt(line + 1) == '\n'
+                && Character.getType(text.codePointAt(after)) == Character.LOWERCASE_LETTER;
+        return wide ? after : line + 1;
+    }
+
+    private String joined(Divided divided) {
+        String first = divided.first();
+        String second = divided.second();
         return isDivided(first, second) ? first + second : first + "-" + second;
     }
 

@@ -33,11 +33,6 @@ final class Letter {
         return KINDS[character] == HYPHEN;
     }
 
-    /** Whether a character can stand in a word: a letter or a half of one, a mark above one, a hyphen. */
-    static boolean mayBeOfWord(char character) {
-        return KINDS[character] != 0;
-    }
-
     /**
      * Where the word ends that begins there; the same place where none does.
      *
@@ -53,6 +48,45 @@ final class Letter {
             end = next;
         }
         return end;
+    }
+
+    /**
+     * Where the word begins that ends there; the same place where none does.
+     *
+     * @param least where it begins at the earliest
+     * @param more how many parts with a hyphen behind them still belong to it
+     */
+    static int startOfWord(String text, int end, int least, int more) {
+        int start = startOfPart(text, end, least);
+        for (int part = 0; part < more && start < end && start > least && isHyphen(text.charAt(start - 1)); part++) {
+            int before = startOfPart(text, start - 1, least);
+            if (before == start - 1) {
+                break;
+            }
+            start = before;
+        }
+        return start;
+    }
+
+    /** The same place too where a mark begins it, which stands above nothing. */
+    private static int startOfPart(String text, int end, int least) {
+        int at = end;
+        byte first = LETTER;
+        while (at > least) {
+            byte kind = KINDS[text.charAt(at - 1)];
+            int width = 1;
+            if (kind == HALF) {
+                int character = text.codePointBefore(at);
+                kind = kind(character);
+                width = Character.charCount(character);
+            }
+            if (kind != LETTER && kind != MARK) {
+                break;
+            }
+            first = kind;
+            at -= width;
+        }
+        return first == LETTER ? at : end;
     }
 
     private static int endOfPart(String text, int from) {
