@@ -11,7 +11,9 @@ final class TidyText {
     private static final char SOFT_HYPHEN = '\u00AD';
     private static final int MOST_BREAKS = 2;
 
-    private final StringBuilder tidy;
+    // Of a length that is known, for a text only loses characters.
+    private final char[] tidy;
+    private int length;
     private int breaks;
     private boolean blank;
     private boolean hyphen;
@@ -19,27 +21,27 @@ final class TidyText {
     private boolean loose;
 
     private TidyText(int length) {
-        this.tidy = new StringBuilder(length);
+        this.tidy = new char[length];
     }
 
     static String of(String raw) {
         var text = new TidyText(raw.length());
-        for (int at = 0; at < raw.length(); ) {
-            int end = at;
-            while (end < raw.length() && isPlain(raw.charAt(end))) {
-                end++;
-            }
-            if (end > at) {
+        for (int at = 0; at < raw.length(); at++) {
+            char character = raw.charAt(at);
+            if (isPlain(character)) {
                 text.separate();
-                text.tidy.append(raw, at, end);
-                at = end;
+                text.tidy[text.length++] = character;
+            } else if (character == ' ') {
+                text.blank = true;
+            } else if (Character.isHighSurrogate(character) && raw.codePointAt(at) > Character.MAX_VALUE) {
+                text.take(raw.codePointAt(at));
+                at++;
             } else {
-                int character = raw.codePointAt(at);
-                at += Character.charCount(character);
                 text.take(character);
             }
         }
-        return text.loose ? Normalizer.normalize(text.tidy, Normalizer.Form.NFC) : text.tidy.toString();
+        String tidy = new String(text.tidy, 0, text.length);
+        return text.loose ? Normalizer.normalize(tidy, Normalizer.Form.NFC) : tidy;
     }
 
     /** Letters, digits and signs of ASCII, and Cyrillic letters: most of every text, and kept as they are. */
@@ -69,19 +71,25 @@ final class TidyText {
         } else if (!isDropped(character)) {
             separate();
             loose |= !isFixed(character);
-            tidy.appendCodePoint(Character.getType(character) == Character.SURROGATE ? 0xFFFD : character);
+            int whole = Character.getType(character) == Character.SURROGATE ? 0xFFFD : character;
+            length += Character.toChars(whole, tidy, length);
         }
     }
 
     /** Writes what stands between two words, now that the second has come. */
     private void separate() {
+        if (breaks == 0 && !blank && !hyphen) {
+            return;
+        }
         // A word that was divided at the end of a line is whole again.
         boolean joined = hyphen && breaks == 1;
-        if (!tidy.isEmpty() && !joined) {
+        if (length > 0 && !joined) {
             if (breaks > 0) {
-                tidy.repeat('\n', Math.min(breaks, MOST_BREAKS));
+                for (int line = 0; line < Math.min(breaks, MOST_BREAKS); line++) {
+                    tidy[length++] = '\n';
+                }
             } else if (blank) {
-                tidy.append(' ');
+                tidy[length++] = ' ';
             }
         }
         breaks = 0;
