@@ -1,7 +1,5 @@
 package kz.ortaq.letters;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +42,6 @@ final class LookAlikes {
     private static final String CYRILLIC_FORMS = "аеорсухкмтвніәјѕ";
     private static final String LATIN_FORMS = "aeopcyxkmtbhiəjs";
 
-    private static final int WIDTH = 24;
     private static final int LONGEST = 40;
     private static final int SHORT = 3;
     /** Of different words of a text; a book has fewer, and what has more is no prose. */
@@ -53,7 +50,6 @@ final class LookAlikes {
     private static final double RARER = 1;
     private static final double CHANGED = 2;
     private static final double MARGIN = 10;
-    private static final double READS = 5.2;
 
     private final boolean thorough;
 
@@ -105,30 +101,50 @@ final class LookAlikes {
     private String mended(String text) {
         // Asked for only where a word raises the question, which few do.
         String language = null;
-        StringBuilder mended = new StringBuilder(text.length());
+        var mended = new StringBuilder();
         int done = 0;
         for (int at = 0; at < text.length(); ) {
             int end = at;
             boolean foreign = thorough;
-            while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            while (end < text.length() && Spelling.isLetter(text.charAt(end))) {
                 foreign |= !Reading.isCyrillic(text.charAt(end));
                 end++;
             }
-            boolean bounded = end - at > 1
-                    && end - at <= LONGEST
-                    && (at == 0 || !Character.isDigit(text.charAt(at - 1)))
-                    && (end == text.length() || !Character.isDigit(text.charAt(end)));
-            if (foreign && bounded) {
-                Meant meant = remembered(text.substring(at, end));
+            if (foreign && isBounded(text, at, end) && mayMeanAnother(text, at, end)) {
+                String word = text.substring(at, end);
+                Meant meant = remembered(word);
                 if (language == null && !meant.isTheSameInAll()) {
                     language = Reading.language(text);
                 }
-                mended.append(text, done, at).append(language == null ? meant.other : meant.in(language));
-                done = end;
+                String best = language == null ? meant.other : meant.in(language);
+                if (!best.equals(word)) {
+                    mended.append(text, done, at).append(best);
+                    done = end;
+                }
             }
             at = Math.max(end, at + 1);
         }
-        return mended.append(text, done, text.length()).toString();
+        return done == 0 ? text : mended.append(text, done, text.length()).toString();
+    }
+
+    private static boolean isBounded(String text, int at, int end) {
+        return end - at > 1
+                && end - at <= LONGEST
+                && (at == 0 || !Character.isDigit(text.charAt(at - 1)))
+                && (end == text.length() || !Character.isDigit(text.charAt(end)));
+    }
+
+    /** Most words of English have a letter that looks like none of ours, and are passed over before they are cut out. */
+    private static boolean mayMeanAnother(String text, int from, int end) {
+        boolean standsFor = end - from > SHORT;
+        for (int at = from; at < end; at++) {
+            char letter = text.charAt(at);
+            if (Reading.isCyrillic(letter)) {
+                return true;
+            }
+            standsFor = standsFor && CYRILLIC.containsKey(Character.toLowerCase(letter));
+        }
+        return standsFor;
     }
 
     private Meant remembered(String word) {
@@ -151,15 +167,15 @@ final class LookAlikes {
         if (small.length() != word.length()) {
             return new Meant(word, word, word);
         } else if (hasCyrillic && hasLatin && !isAbbreviationWithEnding(word)) {
-            Optional<Candidate> asKazakh = best(small, CYRILLIC, false, RARER, LetterModel.of("kk"));
-            Optional<Candidate> asRussian = best(small, CYRILLIC, false, RARER, LetterModel.of("ru"));
+            Optional<Candidate> asKazakh = Candidate.best(small, CYRILLIC, false, RARER, LetterModel.of("kk"));
+            Optional<Candidate> asRussian = Candidate.best(small, CYRILLIC, false, RARER, LetterModel.of("ru"));
             kazakh = mixed(small, asKazakh);
             russian = mixed(small, inRussian(asKazakh, asRussian));
             other = mixed(small, cheaper(asRussian, asKazakh));
         } else if (hasLatin && !hasCyrillic && small.length() > SHORT && allStandFor(small)) {
             // Most words of English have a letter that looks like none of ours.
-            Optional<Candidate> asKazakh = best(small, CYRILLIC, false, RARER, LetterModel.of("kk"));
-            Optional<Candidate> asRussian = best(small, CYRILLIC, false, RARER, LetterModel.of("ru"));
+            Optional<Candidate> asKazakh = Candidate.best(small, CYRILLIC, false, RARER, LetterModel.of("kk"));
+            Optional<Candidate> asRussian = Candidate.best(small, CYRILLIC, false, RARER, LetterModel.of("ru"));
             kazakh = latin(small, asKazakh);
             russian = latin(small, inRussian(asKazakh, asRussian));
         } else if (hasCyrillic && !hasLatin && thorough && small.length() > SHORT) {
@@ -194,14 +210,14 @@ final class LookAlikes {
         Candidate best = cyrillic.orElse(Candidate.NONE);
         String latin = asLatin(word);
         double bits = latin.isEmpty() ? Double.MAX_VALUE : latinBits(latin);
-        Candidate least = bits < best.bits ? new Candidate(latin, bits) : best;
-        return least.reads() ? least.text : word;
+        Candidate least = bits < best.bits() ? new Candidate(latin, bits) : best;
+        return least.reads() ? least.text() : word;
     }
 
     /** A word in Latin letters alone, among Cyrillic ones, that is none of a Latin language. */
     private static String latin(String word, Optional<Candidate> cyrillic) {
         return cyrillic.filter(Candidate::reads)
-                .filter(best -> best.bits + MARGIN < latinBits(word))
+                .filter(best -> best.bits() + MARGIN < latinBits(word))
                 .map(Candidate::text)
                 .orElse(word);
     }
@@ -210,8 +226,8 @@ final class LookAlikes {
     private static String russian(String word) {
         double bits =
                 Math.min(LetterModel.of("kk").bits(word), LetterModel.of("ru").bits(word));
-        return best(word, KAZAKH, true, CHANGED, LetterModel.of("kk"))
-                .filter(best -> best.bits + MARGIN < bits)
+        return Candidate.best(word, KAZAKH, true, CHANGED, LetterModel.of("kk"))
+                .filter(best -> best.bits() + MARGIN < bits)
                 .map(Candidate::text)
                 .orElse(word);
     }
@@ -222,7 +238,10 @@ final class LookAlikes {
     }
 
     private static Optional<Candidate> cheaper(Optional<Candidate> one, Optional<Candidate> other) {
-        return one.isPresent() && one.get().bits < other.orElse(Candidate.NONE).bits ? one : other;
+        return one.isPresent()
+                        && one.get().bits() < other.orElse(Candidate.NONE).bits()
+                ? one
+                : other;
     }
 
     private static double latinBits(String word) {
@@ -242,48 +261,6 @@ final class LookAlikes {
             latin.append(c);
         }
         return latin.toString();
-    }
-
-    private record Candidate(String text, double bits) {
-        static final Candidate NONE = new Candidate("", Double.MAX_VALUE);
-
-        private boolean reads() {
-            return bits <= READS * (text.length() + 1);
-        }
-    }
-
-    private record Beam(String text, int before, int last, double bits) {}
-
-    /**
-     * The word of the language that costs least among all that the letters may stand for; empty where one of them
-     * stands for nothing.
-     *
-     * @param keep whether a letter may stand for itself
-     * @param price what a letter costs that is not the likeliest
-     */
-    private static Optional<Candidate> best(
-            String word, Map<Character, String> choices, boolean keep, double price, LetterModel model) {
-        List<Beam> beams = List.of(new Beam("", 0, 0, 0));
-        for (int at = 0; at < word.length(); at++) {
-            char c = word.charAt(at);
-            String some = choices.getOrDefault(c, "");
-            String letters = Reading.isCyrillic(c) || keep ? c + some : some;
-            List<Beam> next = new ArrayList<>();
-            for (Beam beam : beams) {
-                for (int choice = 0; choice < letters.length(); choice++) {
-                    int letter = model.index(letters.charAt(choice));
-                    if (letter > 0) {
-                        double bits = model.bits(beam.before, beam.last, letter) + (choice > 0 ? price : 0);
-                        next.add(new Beam(beam.text + letters.charAt(choice), beam.last, letter, beam.bits + bits));
-                    }
-                }
-            }
-            next.sort(Comparator.comparingDouble(Beam::bits));
-            beams = next.subList(0, Math.min(WIDTH, next.size()));
-        }
-        return beams.stream()
-                .map(beam -> new Candidate(beam.text, beam.bits + model.bits(beam.before, beam.last, 0)))
-                .min(Comparator.comparingDouble(Candidate::bits));
     }
 
     private static String inCaseOf(String word, String letters) {

@@ -34,7 +34,7 @@ public final class Mending {
 
     /** What the parts of a document or a record need, judged together. */
     public static Mending of(List<String> parts) {
-        return of(Sample.ofMisreading(String.join("\n", parts)));
+        return of(Sample.ofMisreading(parts));
     }
 
     private static Mending of(String text) {

@@ -1,5 +1,7 @@
 package kz.ortaq.letters;
 
+import java.util.List;
+
 /** As much of a text as tells what is asked of it. */
 final class Sample {
 
@@ -18,24 +20,44 @@ final class Sample {
 
     /** A text, or where it is long, parts of it that lie evenly: enough to tell its language by. */
     static String ofLanguage(String text) {
-        return parts(text, OF_A_LANGUAGE, PARTS_OF_A_LANGUAGE);
-    }
-
-    /** A text, or where it is long, parts of it that lie evenly: enough to tell what it was misread as. */
-    static String ofMisreading(String text) {
-        return parts(text, OF_A_MISREADING, PARTS_OF_A_MISREADING);
-    }
-
-    private static String parts(String text, int enough, int parts) {
-        if (text.length() <= enough) {
+        if (text.length() <= OF_A_LANGUAGE) {
             return text;
         }
-        StringBuilder some = new StringBuilder(enough + parts);
-        for (int part = 0; part < parts; part++) {
-            int from = (int) ((long) text.length() * part / parts);
-            some.append(text, from, Math.min(text.length(), from + enough / parts))
+        StringBuilder some = new StringBuilder(OF_A_LANGUAGE + PARTS_OF_A_LANGUAGE);
+        for (int part = 0; part < PARTS_OF_A_LANGUAGE; part++) {
+            int from = (int) ((long) text.length() * part / PARTS_OF_A_LANGUAGE);
+            some.append(text, from, Math.min(text.length(), from + OF_A_LANGUAGE / PARTS_OF_A_LANGUAGE))
                     .append(' ');
         }
         return some.toString();
+    }
+
+    /** The lines of a text, or where they are many, parts of them that lie evenly: enough to tell what they were misread as. */
+    static String ofMisreading(List<String> lines) {
+        long length = lines.stream().mapToLong(line -> line.length() + 1L).sum() - 1;
+        if (length <= OF_A_MISREADING) {
+            return String.join("\n", lines);
+        }
+        StringBuilder some = new StringBuilder(OF_A_MISREADING + PARTS_OF_A_MISREADING);
+        for (int part = 0; part < PARTS_OF_A_MISREADING; part++) {
+            append(some, lines, length * part / PARTS_OF_A_MISREADING, OF_A_MISREADING / PARTS_OF_A_MISREADING);
+            some.append(' ');
+        }
+        return some.toString();
+    }
+
+    /** Appends characters of lines as they were if joined, which all the pages of a book need not be. */
+    private static void append(StringBuilder some, List<String> lines, long from, int characters) {
+        long start = -from;
+        for (String line : lines) {
+            int begin = (int) Math.clamp(-start, 0, line.length());
+            int end = (int) Math.clamp(characters - start, 0, line.length());
+            some.append(line, begin, end);
+            start += line.length();
+            if (start >= 0 && start < characters) {
+                some.append('\n');
+            }
+            start++;
+        }
     }
 }

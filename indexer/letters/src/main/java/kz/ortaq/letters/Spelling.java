@@ -81,6 +81,11 @@ final class Spelling {
         return spelling;
     }
 
+    /** Whether a character is a letter. */
+    static boolean isLetter(char character) {
+        return SMALL[character] != 0;
+    }
+
     private void add(char[] word, int count) {
         if (count > 0 && Reading.isCyrillic(word[0])) {
             cyrillic.add(word, count);

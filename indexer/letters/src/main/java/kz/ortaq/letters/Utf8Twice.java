@@ -49,7 +49,7 @@ final class Utf8Twice implements Mending.Step {
     private boolean isCertain(String text) {
         for (int at = 0; at < text.length(); at++) {
             int end = end(text, at);
-            if (end - at >= 2 * PAIRS && decoded(text.substring(at, end)).isPresent()) {
+            if (end - at >= 2 * PAIRS && decoded(text, at, end).isPresent()) {
                 return true;
             }
             at = end;
@@ -73,8 +73,8 @@ final class Utf8Twice implements Mending.Step {
         for (int at = 0; at < text.length(); ) {
             int end = end(text, at);
             if (end > at) {
-                String run = text.substring(at, end);
-                mended.append(run.length() < shortest ? run : decoded(run).orElse(run));
+                Optional<String> run = end - at < shortest ? Optional.empty() : decoded(text, at, end);
+                mended.append(run.orElse(text.substring(at, end)));
                 at = end;
             } else {
                 mended.append(text.charAt(at));
@@ -94,23 +94,23 @@ final class Utf8Twice implements Mending.Step {
     }
 
     /** A run of upper bytes as UTF-8, where it is that throughout. */
-    private Optional<String> decoded(String run) {
+    private Optional<String> decoded(String text, int from, int end) {
         // Words of Cyrillic are such runs too, and cost nothing here: a first byte, and none that goes on.
-        boolean begins = run.length() > 1 && value(run.charAt(0)) >= 0xC2 && value(run.charAt(1)) < 0xC0;
+        boolean begins = end - from > 1 && value(text.charAt(from)) >= 0xC2 && value(text.charAt(from + 1)) < 0xC0;
         if (!begins) {
             return Optional.empty();
         }
-        byte[] bytes = new byte[run.length()];
+        byte[] bytes = new byte[end - from];
         for (int at = 0; at < bytes.length; at++) {
-            bytes[at] = (byte) value(run.charAt(at));
+            bytes[at] = (byte) value(text.charAt(from + at));
         }
         try {
-            String text = StandardCharsets.UTF_8
+            String decoded = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return Optional.of(text);
+            return Optional.of(decoded);
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
