@@ -130,9 +130,9 @@ final class ExtractorPipe {
                         + Math.min(left, LONGEST_FRAME_OF_TEXT) + " are the most");
             }
             left -= length;
-            byte[] some = answers.readNBytes(length);
-            if (some.length < length) {
-                throw new EOFException("the text ended after " + some.length + " of " + length + " bytes");
+            byte[] some = new byte[length];
+            if (answers.readNBytes(some, 0, length) < length) {
+                throw new EOFException("the text ended before its " + length + " bytes");
             }
             return new String(some, StandardCharsets.UTF_8);
         }

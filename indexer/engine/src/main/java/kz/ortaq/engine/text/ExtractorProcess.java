@@ -72,6 +72,8 @@ final class ExtractorProcess {
                 "-Xmx" + memoryMegabytes + "m",
                 // A heap that has to grow first is swept for each page of a book.
                 "-Xms" + memoryMegabytes / 2 + "m",
+                // Where what a page needs for a moment fits, less of it is carried about: all that the young may have.
+                "-XX:NewSize=" + memoryMegabytes / 3 + "m",
                 "-XX:MaxDirectMemorySize=" + DIRECT_MEGABYTES + "m",
                 "-XX:MaxMetaspaceSize=" + CLASSES_MEGABYTES + "m",
                 // One document at a time on a small heap: the collector that starts at once is the best.
