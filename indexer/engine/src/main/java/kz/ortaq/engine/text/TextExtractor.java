@@ -33,8 +33,9 @@ public final class TextExtractor implements AutoCloseable {
     private static final int SECONDS_TO_START = 60;
     // One page is drawn and read when the time of a document ends, and looked at both ways up.
     private static final int MORE_PAGES = 4;
-    // Parsers leak a little; a child is replaced before that shows. A new one reads slowly at first.
-    private static final int FILES_PER_PROCESS = 5_000;
+    // Parsers leak a little; a child is replaced before that shows. A new one reads slowly at first, and compiles the
+    // last of what it needs after thousands of files.
+    private static final int FILES_PER_PROCESS = 20_000;
 
     private final Path home;
     private final Path java;
