@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,18 @@ class MendingTest {
 
         assertEquals(KAZAKH, Letters.mend(read));
         assertEquals(KAZAKH.toUpperCase(), Letters.mend(read.toUpperCase()));
+    }
+
+    @Test
+    void findsTheChapterThatAloneWasMisread() {
+        String read = new String(KAZAKH.getBytes(Kz1048.CHARSET), WINDOWS_1251);
+        List<String> pages = new ArrayList<>(Collections.nCopies(900, RUSSIAN.repeat(10)));
+        pages.addAll(300, Collections.nCopies(300, read.repeat(5)));
+
+        Mending mending = Mending.of(pages);
+
+        assertEquals(KAZAKH.repeat(5), mending.mend(pages.get(400)));
+        assertEquals(RUSSIAN.repeat(10), mending.mend(pages.get(1_000)));
     }
 
     @Test
