@@ -59,10 +59,9 @@ public final class Confined {
     }
 
     private static List<String> confine(Libc libc, Path folder, String programs) {
-        String machine = System.getProperty("os.arch");
         List<String> held = new ArrayList<>();
         var network = new NoNetwork(libc);
-        if (!network.withoutNewPrivileges(machine)) {
+        if (!network.withoutNewPrivileges()) {
             return held;
         }
         Stream<String> ours = Stream.of(programs.split(File.pathSeparator));
@@ -74,7 +73,7 @@ public final class Confined {
         if (new Landlock(libc).confine(run, read, keep.toList())) {
             held.add("files");
         }
-        if (network.confine(machine)) {
+        if (network.confine(System.getProperty("os.arch"))) {
             held.add("network");
         }
         return held;

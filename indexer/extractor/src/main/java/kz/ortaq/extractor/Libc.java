@@ -31,6 +31,16 @@ final class Libc {
             Linker.Option.firstVariadicArg(2));
     private final MethodHandle limit = function(
             "setrlimit", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+    private final MethodHandle control = function(
+            "prctl",
+            FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_LONG),
+            Linker.Option.firstVariadicArg(1));
     private final MethodHandle execute =
             function("execv", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
 
@@ -45,6 +55,15 @@ final class Libc {
     long call(long number, long first, long second, long third, long fourth) {
         try {
             return (long) syscall.invokeExact(number, first, second, third, fourth, 0L, 0L);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sets a property of this process; 0 where the system did so. */
+    int control(int property, long first, long second) {
+        try {
+            return (int) control.invokeExact(property, first, second, 0L, 0L);
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }

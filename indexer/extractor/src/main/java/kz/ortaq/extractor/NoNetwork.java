@@ -12,6 +12,7 @@ import java.util.Map;
 final class NoNetwork {
 
     private static final int PR_SET_SECCOMP = 22;
+    private static final int PR_SET_NO_NEW_PRIVS = 38;
     private static final int SECCOMP_MODE_FILTER = 2;
 
     // Instructions of the filter, from linux/bpf_common.h and linux/seccomp.h.
@@ -28,12 +29,12 @@ final class NoNetwork {
     private static final int BYTES = 8;
 
     /** Of a machine, its name for the kernel and the numbers of its calls. */
-    private record Machine(int architecture, int prctl, int[] refused) {}
+    private record Machine(int architecture, int[] refused) {}
 
     // socket, socketpair, ptrace, process_vm_readv, process_vm_writev, pidfd_getfd, io_uring_setup
     private static final Map<String, Machine> MACHINES = Map.of(
-            "amd64", new Machine(0xC000003E, 157, new int[] {41, 53, 101, 310, 311, 438, 425}),
-            "aarch64", new Machine(0xC00000B7, 167, new int[] {198, 199, 117, 270, 271, 438, 425}));
+            "amd64", new Machine(0xC000003E, new int[] {41, 53, 101, 310, 311, 438, 425}),
+            "aarch64", new Machine(0xC00000B7, new int[] {198, 199, 117, 270, 271, 438, 425}));
 
     private final Libc libc;
 
@@ -41,7 +42,7 @@ final class NoNetwork {
         this.libc = libc;
     }
 
-    /** Gives up the network; whether the system did so. The process must have given up new privileges before. */
+    /** Gives up the network; false on a machine whose calls are not known here, or where the system refuses. The process must have given up new privileges before. */
     boolean confine(String machineName) {
         Machine machine = MACHINES.get(machineName);
         if (machine == null) {
@@ -68,13 +69,12 @@ final class NoNetwork {
         MemorySegment program = libc.allocate(2 * Long.BYTES);
         program.set(ValueLayout.JAVA_SHORT, 0, (short) instructions);
         program.set(ValueLayout.JAVA_LONG, Long.BYTES, filter.address());
-        return libc.call(machine.prctl(), PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program.address(), 0) == 0;
+        return libc.control(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, program.address()) == 0;
     }
 
     /** Gives up, for ever, what set-user-id programs would add; the price of confining oneself without privileges. */
-    boolean withoutNewPrivileges(String machineName) {
-        Machine machine = MACHINES.get(machineName);
-        return machine != null && libc.call(machine.prctl(), 38, 1, 0, 0) == 0;
+    boolean withoutNewPrivileges() {
+        return libc.control(PR_SET_NO_NEW_PRIVS, 1, 0) == 0;
     }
 
     private static void put(MemorySegment filter, int at, int code, int ifTrue, int ifFalse, int value) {
