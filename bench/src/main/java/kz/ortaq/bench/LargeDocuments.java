@@ -30,29 +30,50 @@ final class LargeDocuments {
         this.folder = folder;
     }
 
+    /**
+     * A document that was read.
+     *
+     * @param file what it is called
+     * @param megabytes how large it is, packed as it is
+     * @param heapGrew by how many mebibytes the heap of this process was larger at most than before
+     */
+    record Reading(String file, long megabytes, Extraction extraction, long heapGrew) {}
+
     /** Reads a PDF of 300 MB and 2 GB that are packed twice; prints one JSON object for each. */
     void run(TextExtractor pool) throws Exception {
-        read(pool, pdf(300));
-        read(pool, packedTwice(2_048));
+        print(read(pool, pdf(300)), pool);
+        print(read(pool, packedTwice(2_048)), pool);
     }
 
-    private static void read(TextExtractor pool, Path file) throws Exception {
-        System.gc();
-        long before = heapPeak(true);
-        Extraction extraction = pool.extract(file, String.valueOf(file.getFileName()));
+    private static void print(Reading reading, TextExtractor pool) throws IOException {
+        Extraction extraction = reading.extraction();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("bench", "extract-large");
-        result.put("file", String.valueOf(file.getFileName()));
-        result.put("megabytes", Files.size(file) / MEGABYTE);
+        result.put("file", reading.file());
+        result.put("megabytes", reading.megabytes());
         result.put("seconds", Math.round(extraction.seconds() * 10) / 10.0);
         result.put("characters", extraction.text().characters());
         result.put(
                 "problem",
                 extraction.problem().map(problem -> problem.reason().code()).orElse(null));
-        result.put("heapGrewByMegabytes", (heapPeak(false) - before) / MEGABYTE);
+        result.put("heapGrewByMegabytes", reading.heapGrew());
         result.put("memoryOfAReadingProcess", pool.peakMegabytes());
         System.out.println(JSON.writeValueAsString(result));
+    }
+
+    /** Reads a document, and deletes it. */
+    Reading read(TextExtractor pool, Path file) throws Exception {
+        // What starting the pool costs is not the document's.
+        Path small = Files.writeString(folder.resolve("small.txt"), "Кітап");
+        pool.extract(small, "small.txt");
+        System.gc();
+        long before = heapPeak(true);
+        String name = String.valueOf(file.getFileName());
+        Extraction extraction = pool.extract(file, name);
+        long more = (heapPeak(false) - before) / MEGABYTE;
+        long megabytes = Files.size(file) / MEGABYTE;
         Files.delete(file);
+        return new Reading(name, megabytes, extraction, more);
     }
 
     private static long heapPeak(boolean reset) {
@@ -68,9 +89,9 @@ final class LargeDocuments {
         return peak;
     }
 
-    /** A page of text, and pictures that nothing packs any tighter. */
-    private Path pdf(int megabytes) throws IOException {
-        Path file = folder.resolve("large.pdf");
+    /** A line of text, and that many megabytes of pictures, which nothing packs any tighter. */
+    Path pdf(int megabytes) throws IOException {
+        Path file = folder.resolve("үлкен.pdf");
         var random = new Random(1);
         byte[] noise = new byte[MEGABYTE];
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -91,7 +112,8 @@ final class LargeDocuments {
         return file;
     }
 
-    private Path packedTwice(int megabytes) throws IOException {
+    /** That many megabytes of letters in a ZIP in a ZIP. */
+    Path packedTwice(int megabytes) throws IOException {
         Path inner = folder.resolve("inner.zip");
         byte[] letters = "кітап ".repeat(MEGABYTE / 11).getBytes(StandardCharsets.UTF_8);
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(inner)))) {
@@ -100,7 +122,7 @@ final class LargeDocuments {
                 zip.write(letters);
             }
         }
-        Path file = folder.resolve("packed-twice.zip");
+        Path file = folder.resolve("дважды.zip");
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             zip.putNextEntry(new ZipEntry("inner.zip"));
             Files.copy(inner, zip);
