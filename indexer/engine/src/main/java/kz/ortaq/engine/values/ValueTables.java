@@ -14,6 +14,7 @@ public final class ValueTables {
                     "levels.yaml",
                     "topics.yaml",
                     "imprints.yaml",
+                    "places.yaml",
                     "rights.yaml",
                     "dates.yaml")
             .map(name -> "/kz/ortaq/config/" + name)

@@ -1,0 +1,233 @@
+package kz.ortaq.engine.values;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kz.ortaq.config.Language;
+
+/**
+ * Leads what records and people write of places to the regions, cities and districts of today, in any language and
+ * alphabet, former names among them. Where a name is one of several places, all are given; only what is certain is told
+ * as such. Immutable.
+ */
+public final class Places {
+
+    // A settlement, a district of a city, a district or town, a region.
+    private static final int[] LEVELS = {9, 5, 4, 2};
+    private static final Pattern CODE = Pattern.compile("\\d{9}");
+    private static final Comparator<Place> ORDER = Comparator.comparing(
+                    Place::kind, Comparator.comparingInt(Places::rank))
+            .thenComparing(Place::code);
+
+    private final PlaceReading reading;
+    private final PlaceTable table;
+
+    public Places() {
+        Map<String, Object> yaml = Words.table("places.yaml");
+        reading = new PlaceReading(yaml);
+        table = new PlaceTable(yaml, reading);
+    }
+
+    /** The place of a code, or, of the code of something smaller, the district, town or city that it lies in. */
+    public Optional<Place> of(String code) {
+        if (!CODE.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        for (int digits : LEVELS) {
+            Place place = table.places().get(code.substring(0, digits) + "0".repeat(9 - digits));
+            if (place != null) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All places, regions and cities first. */
+    public List<Place> all() {
+        return List.copyOf(table.places().values());
+    }
+
+    /** The regions and cities of republican significance, in the order of their codes. */
+    public List<Place> highest() {
+        return all().stream()
+                .filter(place -> place.kind().isHighest())
+                .sorted(Comparator.comparing(Place::code))
+                .toList();
+    }
+
+    /** The towns and districts of a region or city, in the order of the table. */
+    public List<Place> under(String code) {
+        return all().stream().filter(place -> place.parent().equals(code)).toList();
+    }
+
+    /** What a place is called in a language; the code itself where it is none. */
+    public String label(String code, Language language) {
+        return of(code).map(place -> place.name(language)).orElse(code);
+    }
+
+    /** What a place is called with the region it lies in: «Абай облысы, Абай ауданы». */
+    public String path(Place place, Language language) {
+        return place.parent().isEmpty()
+                ? place.name(language)
+                : label(place.parent(), language) + ", " + place.name(language);
+    }
+
+    /** All places that may be meant, the likeliest first. */
+    public List<Place> find(String written) {
+        return find(written, 0);
+    }
+
+    /**
+     * The same by what names held in a year.
+     *
+     * @param year 0 where it is not known
+     */
+    public List<Place> find(String written, int year) {
+        return candidates(written, year).named().stream()
+                .map(PlaceTable.Named::place)
+                .distinct()
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** The one place that is meant; empty where several may be, or none is known. */
+    public Optional<Place> certain(String written, int year) {
+        Candidates all = candidates(written, year);
+        List<Place> found =
+                all.named().stream().map(PlaceTable.Named::place).distinct().toList();
+        if (found.size() < 2) {
+            return found.stream().filter(all::isNamedAsSuch).findFirst();
+        }
+        List<Place> towns =
+                found.stream().filter(place -> place.kind().isTown()).toList();
+        return towns.size() == 1 && prevails(towns.getFirst(), all.named())
+                ? Optional.of(towns.getFirst())
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a name means the one town that has it. A town is called by its name alone, a region hardly ever, and then
+     * by its name of today; a district elsewhere leaves doubt, but not beside one of the three great cities.
+     */
+    private static boolean prevails(Place town, List<PlaceTable.Named> all) {
+        boolean today = all.stream().anyMatch(named -> named.place().equals(town) && named.former() == null);
+        return all.stream().allMatch(named -> switch (named.place().kind()) {
+            case CITY, TOWN -> true;
+            case REGION -> today || named.former() != null;
+            case DISTRICT ->
+                town.kind() == Place.Kind.CITY || named.place().highest().equals(town.highest());
+            case CITY_DISTRICT -> false;
+        });
+    }
+
+    /** The code of the region or city that is meant or lies around it; of several places, where all lie in one. */
+    public Optional<String> region(String written) {
+        Optional<Place> certain = certain(written, 0);
+        if (certain.isPresent()) {
+            return certain.map(Place::highest);
+        }
+        Candidates all = candidates(written, 0);
+        Set<String> regions =
+                all.named().stream().map(named -> named.place().highest()).collect(Collectors.toSet());
+        if (all.named().stream().noneMatch(named -> all.isNamedAsSuch(named.place()))) {
+            return Optional.empty();
+        }
+        return regions.size() == 1 ? regions.stream().findFirst() : Optional.empty();
+    }
+
+    /** The town that a book of that year was published in; empty where none or not one is known. */
+    public Optional<Place> publishedIn(String written, int year) {
+        List<Place> towns = find(written, year).stream()
+                .filter(place -> place.kind().isTown())
+                .toList();
+        return towns.size() == 1 ? Optional.of(towns.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * What may be meant.
+     *
+     * @param supported whether something beside the name says what it is, or where
+     */
+    private record Candidates(List<PlaceTable.Named> named, boolean supported) {
+
+        /** Алтай, Арал or Май alone are a range, a sea and a month before they are districts. */
+        boolean isNamedAsSuch(Place place) {
+            return supported || place.kind() != Place.Kind.DISTRICT;
+        }
+    }
+
+    private Candidates candidates(String written, int year) {
+        List<PlaceTable.Named> narrowest = List.of();
+        boolean typed = false;
+        Set<String> within = new LinkedHashSet<>();
+        for (PlaceReading.Part part : reading.parts(written)) {
+            List<PlaceTable.Named> found = named(part, year);
+            if (found.isEmpty() && part.type() == PlaceReading.Type.REGION) {
+                // A region that is none of ours: what stands beside it lies abroad.
+                return new Candidates(List.of(), false);
+            }
+            typed |= part.type() != null && !found.isEmpty();
+            if (found.stream().allMatch(named -> named.place().kind().isHighest())) {
+                found.forEach(named -> within.add(named.place().highest()));
+            }
+            narrowest = narrower(narrowest, found);
+        }
+        List<PlaceTable.Named> inside = narrowest.stream()
+                .filter(named -> within.isEmpty()
+                        || named.place().kind() == Place.Kind.CITY
+                        || within.contains(named.place().highest()))
+                .toList();
+        return new Candidates(inside.isEmpty() ? narrowest : inside, typed || !within.isEmpty());
+    }
+
+    /** Of what two parts may mean, that which lies deeper. */
+    private static List<PlaceTable.Named> narrower(List<PlaceTable.Named> before, List<PlaceTable.Named> found) {
+        if (before.isEmpty() || found.isEmpty()) {
+            return before.isEmpty() ? found : before;
+        }
+        return depth(found) > depth(before) ? found : before;
+    }
+
+    private static int depth(List<PlaceTable.Named> named) {
+        if (named.stream().allMatch(one -> one.place().kind() == Place.Kind.REGION)) {
+            return 0;
+        }
+        return named.stream().anyMatch(one -> one.place().kind().isTown()) ? 1 : 2;
+    }
+
+    private List<PlaceTable.Named> named(PlaceReading.Part part, int year) {
+        Map<String, PlaceTable.Named> found = new LinkedHashMap<>();
+        for (String key : part.keys()) {
+            // The districts of cities have names that are everywhere; only beside a town of their name they count.
+            boolean town =
+                    table.named(key).stream().anyMatch(named -> named.place().kind() == Place.Kind.TOWN);
+            for (PlaceTable.Named named : table.named(key)) {
+                Place.Kind kind = named.place().kind();
+                boolean fits = part.type() == null
+                        ? kind != Place.Kind.CITY_DISTRICT || town
+                        : part.type().fits(kind);
+                boolean held = named.former() == null || named.former().heldIn(year);
+                if (fits && held) {
+                    found.merge(named.place().code(), named, (one, other) -> one.former() == null ? one : other);
+                }
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    private static int rank(Place.Kind kind) {
+        return switch (kind) {
+            case CITY, TOWN -> 0;
+            case REGION -> 1;
+            case DISTRICT -> 2;
+            case CITY_DISTRICT -> 3;
+        };
+    }
+}
