@@ -16,6 +16,9 @@ public record Source(
     /** The option, of every kind, that says how often a source is harvested: {@code 6h}, {@code 7d}, {@code never}. */
     public static final String EVERY = "every";
 
+    /** The option, of every kind, that says where a reader asks for a copy: an address with gaps. */
+    public static final String REQUEST = "request";
+
     /** Whether harvests run. */
     public enum State {
         ACTIVE,

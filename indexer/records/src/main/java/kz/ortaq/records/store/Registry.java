@@ -30,14 +30,22 @@ public final class Registry {
     /** Registers a library, or brings what is known of it up to date. */
     public void save(Library library) {
         writing.useHandle(handle -> handle.createUpdate("""
-                        insert into libraries (id, kind, region, contact, name_kk, name_ru, name_en, removed)
-                        values (:id, :kind, :region, :contact, :kk, :ru, :en, 0)
+                        insert into libraries (id, kind, region, contact, name_kk, name_ru, name_en, removed,
+                            place, parent, subordination, bin, system)
+                        values (:id, :kind, :region, :contact, :kk, :ru, :en, 0,
+                            :place, :parent, :subordination, :bin, :system)
                         on conflict (id) do update set
                             kind = excluded.kind, region = excluded.region, contact = excluded.contact,
                             name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
-                            removed = 0
+                            removed = 0, place = excluded.place, parent = excluded.parent,
+                            subordination = excluded.subordination, bin = excluded.bin, system = excluded.system
                         """)
                 .bind("id", library.id())
+                .bind("place", library.standing().place())
+                .bind("parent", library.standing().parent())
+                .bind("subordination", library.standing().subordination())
+                .bind("bin", library.standing().bin())
+                .bind("system", library.standing().system())
                 .bind("kind", library.kind())
                 .bind("region", library.region())
                 .bind("contact", library.contact())
@@ -89,10 +97,11 @@ public final class Registry {
                 .execute();
     }
 
-    /** The options that say what a source lists; how often it is asked is not among them. */
+    /** The options that say what a source lists; how often it is asked, and where its readers ask, are not among them. */
     private static Map<String, String> list(Source source) {
         Map<String, String> options = new TreeMap<>(source.options());
         options.remove(Source.EVERY);
+        options.remove(Source.REQUEST);
         return options;
     }
 
@@ -116,6 +125,21 @@ public final class Registry {
                 handle -> handle.createQuery("select * from sources where state <> 'REMOVED' order by id")
                         .map((row, context) -> source(row))
                         .list());
+    }
+
+    /** What the sources that have an option say in it, by their ids. */
+    public Map<String, String> options(String name) {
+        Map<String, String> values = new TreeMap<>();
+        reading.useHandle(handle -> handle.createQuery(
+                        "select * from sources where state <> 'REMOVED' and options like :named")
+                .bind("named", "%\"" + name + "\"%")
+                .map((row, context) -> source(row))
+                .forEach(source -> {
+                    if (source.options().containsKey(name)) {
+                        values.put(source.id(), source.option(name, ""));
+                    }
+                }));
+        return values;
     }
 
     public Optional<Source> source(String id) {
@@ -190,7 +214,17 @@ public final class Registry {
             }
         }
         return new Library(
-                row.getString("id"), names, row.getString("kind"), row.getString("region"), row.getString("contact"));
+                row.getString("id"),
+                names,
+                row.getString("kind"),
+                row.getString("region"),
+                row.getString("contact"),
+                new Library.Standing(
+                        row.getString("place"),
+                        row.getString("parent"),
+                        row.getString("subordination"),
+                        row.getString("bin"),
+                        row.getString("system")));
     }
 
     static Source source(ResultSet row) throws SQLException {

@@ -66,6 +66,27 @@ abstract class RegistryContract {
     }
 
     @Test
+    void keepsWhereALibraryStands() {
+        Library.Standing standing =
+                new Library.Standing("101000000", "abai-region", "culture", "940140000385", "IRBIS64");
+        Library known = new Library("semey", SEMEY.names(), "city", "Абай", "", standing);
+
+        stores.registry().save(known);
+
+        assertEquals(Optional.of(known), stores.registry().library("semey"));
+    }
+
+    @Test
+    void aSourceGoesOnWhereOnlyItsRequestsGoElsewhere() {
+        Map<String, String> options = Map.of("set", "кітап", Source.REQUEST, "https://example.org/{id}");
+        stores.registry()
+                .save(new Source(
+                        "a", "semey", SourceKind.OAI, "https://example.org/oai", options, Source.State.ACTIVE));
+
+        assertEquals(HARVESTED, stores.registry().checkpoint("a"));
+    }
+
+    @Test
     void aSourceThatMovesGoesOnFromWhereItGotTo() {
         stores.registry().save(source("https://example.org/new"));
 
