@@ -1,7 +1,6 @@
 package kz.ortaq.server.api;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
 import kz.ortaq.server.catalogue.ExplanationTexts;
+import kz.ortaq.server.catalogue.Readers;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpHeader;
@@ -57,7 +57,7 @@ public final class SearchApi extends Handler.Abstract {
             return true;
         }
         if (path.startsWith(WORKS)) {
-            work(path.substring(WORKS.length()), response, callback);
+            work(path.substring(WORKS.length()), Answers.parameters(request), response, callback);
         } else {
             search(Answers.parameters(request), response, callback);
         }
@@ -128,7 +128,8 @@ public final class SearchApi extends Handler.Abstract {
         return json;
     }
 
-    private void work(String id, Response response, Callback callback) throws IOException, InterruptedException {
+    private void work(String id, Map<String, List<String>> given, Response response, Callback callback)
+            throws IOException, InterruptedException {
         String explained = id.endsWith(EXPLAIN) ? EXPLAIN : "";
         String asked = id.substring(0, id.length() - explained.length());
         Optional<String> now = catalogue.leadsTo(asked);
@@ -145,7 +146,12 @@ public final class SearchApi extends Handler.Abstract {
             Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no work " + id);
             return;
         }
-        Answers.json(response, callback, HttpStatus.OK_200, workJson(work.get()));
+        try {
+            Answers.json(response, callback, HttpStatus.OK_200, new WorkJson(catalogue, given).of(work.get()));
+        } catch (Readers.Unknown e) {
+            Answers.problem(
+                    response, callback, HttpStatus.BAD_REQUEST_400, "Bad request", String.valueOf(e.getMessage()));
+        }
     }
 
     private void explain(String id, Response response, Callback callback) {
@@ -155,26 +161,6 @@ public final class SearchApi extends Handler.Abstract {
             return;
         }
         Answers.json(response, callback, HttpStatus.OK_200, explanations.json(explanation.get()));
-    }
-
-    private static Map<String, Object> workJson(IndexedWork indexed) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", indexed.work().id());
-        json.put("title", indexed.work().record().title());
-        json.put("libraries", indexed.libraries());
-        json.put("sources", indexed.sources());
-        json.put("editions", indexed.work().editions());
-        List<Map<String, Object>> documents = new ArrayList<>();
-        for (IndexedWork.NamedText text : indexed.texts()) {
-            documents.add(Map.of(
-                    "name", text.name(),
-                    "mediaType", text.text().mediaType(),
-                    "language", text.text().language(),
-                    "pages", text.text().pages().size(),
-                    "characters", text.text().characters()));
-        }
-        json.put("documents", documents);
-        return json;
     }
 
     private static Map<String, Object> page(WorkSummary work, SearchResult.PageHit page) {

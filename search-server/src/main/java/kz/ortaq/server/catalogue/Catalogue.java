@@ -12,8 +12,10 @@ import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.engine.run.WorkBuilder;
+import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Library;
+import kz.ortaq.records.Source;
 import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.Stores;
@@ -29,6 +31,8 @@ public final class Catalogue {
     private final Stores stores;
     private final WorkBuilder builder;
     private final Searcher searcher;
+    private final Places places = new Places();
+    private final Readers readers = new Readers(places);
 
     public Catalogue(Stores stores, WorkBuilder builder, Searcher searcher) {
         this.stores = stores;
@@ -92,5 +96,25 @@ public final class Catalogue {
         Map<String, Library> libraries = new LinkedHashMap<>();
         stores.registry().libraries().forEach(library -> libraries.put(library.id(), library));
         return libraries;
+    }
+
+    /** The places of the country. */
+    public Places places() {
+        return places;
+    }
+
+    /** Reads where readers are. */
+    public Readers readers() {
+        return readers;
+    }
+
+    /** How near libraries are to a reader. */
+    public Nearness near(Reader reader, Map<String, Library> libraries) {
+        return new Nearness(reader, libraries, places);
+    }
+
+    /** Where readers ask for copies. */
+    public RequestLinks requests() {
+        return new RequestLinks(stores.registry().options(Source.REQUEST));
     }
 }

@@ -1,24 +1,28 @@
 package kz.ortaq.server.command;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.ortaq.analysis.KazakhCollation;
 import kz.ortaq.config.Language;
+import kz.ortaq.config.SettingsException;
+import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.Registry;
 import kz.ortaq.records.store.Runs;
+import kz.ortaq.server.catalogue.LibraryJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ortaq library}: registers libraries with their sources, lists and removes them. */
-@Command(name = "library", description = "Register, list and remove libraries.")
+@Command(name = "library", description = "Register, describe, list and remove libraries.")
 public final class LibraryCommand extends Group {
 
     private final Workplace workplace;
@@ -46,9 +50,7 @@ public final class LibraryCommand extends Group {
             @Option(names = "--language", defaultValue = "kk", description = "kk, ru or en.") String language,
             @Option(names = "--name-ru", description = "Its name in Russian.") String russian,
             @Option(names = "--name-en", description = "Its name in English.") String english,
-            @Option(names = "--kind", defaultValue = "", description = "school, regional, city, …") String kind,
-            @Option(names = "--region", defaultValue = "") String region,
-            @Option(names = "--contact", defaultValue = "") String contact)
+            @Mixin LibraryDetails details)
             throws Exception {
         Optional<Language> own = Language.of(language);
         if (own.isEmpty() || name.isBlank()) {
@@ -62,13 +64,15 @@ public final class LibraryCommand extends Group {
         try (Ortaq ortaq = workplace.open()) {
             Registry registry = ortaq.stores().registry();
             String id = Registration.id(name, registry);
+            Library described =
+                    new LibraryChecks(registry::library).of(new Library(id, names, "", "", ""), details.typed());
             List<Source> made = new ArrayList<>();
             // Each is checked before the first is saved, so that a typing error leaves nothing half done.
             for (String source : orNone(sources)) {
                 Source checked = Registration.source(id, source, orNone(options), registry);
                 Registration.checkTable(checked.options(), ortaq.crosswalks());
             }
-            registry.save(new Library(id, names, kind, region, contact));
+            registry.save(described);
             for (String source : orNone(sources)) {
                 Source saved = Registration.source(id, source, orNone(options), registry);
                 registry.save(saved);
@@ -83,21 +87,61 @@ public final class LibraryCommand extends Group {
         }
     }
 
+    @Command(name = "set", description = "Change what is known of a library; “--parent=” and the like take it back.")
+    int set(
+            @Parameters(paramLabel = "LIBRARY", description = "Its id.") String id,
+            @Option(names = "--name-kk", description = "Its name in Kazakh.") String kazakh,
+            @Option(names = "--name-ru", description = "Its name in Russian.") String russian,
+            @Option(names = "--name-en", description = "Its name in English.") String english,
+            @Mixin LibraryDetails details)
+            throws Exception {
+        try (Ortaq ortaq = workplace.open()) {
+            Registry registry = ortaq.stores().registry();
+            Optional<Library> before = registry.library(id);
+            if (before.isEmpty()) {
+                Output.say("There is no library “" + id + "”; “ortaq library list” prints all.");
+                return ExitCode.WRONG_USAGE;
+            }
+            Library known = before.get();
+            Map<Language, String> names = new EnumMap<>(known.names());
+            put(names, Language.KK, kazakh);
+            put(names, Language.RU, russian);
+            put(names, Language.EN, english);
+            Library named = new Library(id, names, known.kind(), known.region(), known.contact(), known.standing());
+            Library changed = new LibraryChecks(registry::library).of(named, details.typed());
+            registry.save(changed);
+            Output.json(LibraryJson.of(changed, new Places()));
+            return ExitCode.DONE;
+        } catch (Registration.Wrong e) {
+            Output.say(String.valueOf(e.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+    }
+
+    @Command(name = "load", description = "Register, or bring up to date, the libraries of a file, with their sources.")
+    int load(@Parameters(paramLabel = "FILE", description = "YAML; the operators’ guide shows one.") Path file)
+            throws Exception {
+        try (Ortaq ortaq = workplace.open()) {
+            Output.json(new LibraryFile(ortaq.stores().registry(), ortaq.crosswalks()).load(file));
+            return ExitCode.DONE;
+        } catch (Registration.Wrong | SettingsException e) {
+            Output.say(String.valueOf(e.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
+    }
+
     @Command(name = "list", description = "Print the libraries and their sources, one JSON object a line.")
     int list() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
             List<Source> sources = ortaq.stores().registry().sources();
             Map<String, Runs.InARow> failing = ortaq.stores().runs().failing();
+            Places places = new Places();
             Comparator<Library> byName =
                     Comparator.comparing(library -> library.name(Language.KK), new KazakhCollation());
             for (Library library : ortaq.stores().registry().libraries().stream()
                     .sorted(byName)
                     .toList()) {
-                Map<String, Object> json = new LinkedHashMap<>();
-                json.put("library", library.id());
-                library.names().forEach((language, name) -> json.put("name-" + language.code(), name));
-                json.put("kind", library.kind());
-                json.put("region", library.region());
+                Map<String, Object> json = LibraryJson.of(library, places);
                 json.put(
                         "sources",
                         sources.stream()

@@ -17,6 +17,7 @@ import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.store.Registry;
+import kz.ortaq.server.catalogue.RequestLinks;
 
 /** Makes ids and sources of what is typed. */
 final class Registration {
@@ -106,11 +107,11 @@ final class Registration {
         for (String option : options) {
             int equals = option.indexOf('=');
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
-            if (!List.of("prefix", "set", "channel", ACCESS, Source.EVERY, OperatorTables.OPTION)
+            if (!List.of("prefix", "set", "channel", ACCESS, Source.EVERY, Source.REQUEST, OperatorTables.OPTION)
                     .contains(name)) {
                 throw new Wrong("“" + option
                         + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, access=open, every=6h,"
-                        + " crosswalk=TABLE");
+                        + " crosswalk=TABLE, request=ADDRESS");
             }
             String value = option.substring(equals + 1).strip();
             if (name.equals(ACCESS) && !ACCESSES.contains(value)) {
@@ -120,6 +121,13 @@ final class Registration {
             if (name.equals(Source.EVERY) && !Rhythm.understands(value)) {
                 throw new Wrong(
                         "“" + option + "” is no rhythm; write hours or days, every=6h or every=7d, or every=never");
+            }
+            Optional<String> fault =
+                    name.equals(Source.REQUEST) && !value.isEmpty() ? RequestLinks.fault(value) : Optional.empty();
+            if (fault.isPresent()) {
+                throw new Wrong(
+                        "“" + option + "” cannot lead readers to a copy: " + fault.get()
+                                + "; for example request=https://koha.example.kz/cgi-bin/koha/opac-reserve.pl?biblionumber={id}");
             }
             map.put(name, value);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import kz.ortaq.engine.run.ServingIndex;
 import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
+import kz.ortaq.server.api.LibraryApi;
 import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.api.SuggestApi;
 import kz.ortaq.server.catalogue.Catalogue;
@@ -28,6 +29,7 @@ final class Serving implements AutoCloseable {
                     List.of(
                             new Health(index::works, index::failing),
                             new SearchApi(catalogue, parameters),
+                            new LibraryApi(catalogue),
                             new SuggestApi(index::suggest),
                             new Documents(catalogue),
                             new Pages(catalogue, parameters, index::works)));

@@ -28,6 +28,9 @@ public final class SampleLibraries implements AutoCloseable {
             .withSchemaLocation("http://www.loc.gov/standards/marcxml/schema/MARC21slim.xsd")
             .withTransformer(MetadataFormat.identity());
 
+    // As Koha asks for a copy; the host stands for none.
+    private static final String REQUEST = "https://koha.example.org/cgi-bin/koha/opac-reserve.pl?biblionumber={id}";
+
     private final Path samples;
     private final WebServer server;
 
@@ -54,6 +57,7 @@ public final class SampleLibraries implements AutoCloseable {
                 "abai-region",
                 "regional",
                 "Абай облысы",
+                new Library.Standing("101000000", "", "culture", "", "DSpace"),
                 Map.of(
                         Language.KK, "Үлгі: Абай облысының әмбебап кітапханасы",
                         Language.RU, "Пример: универсальная библиотека области Абай",
@@ -63,6 +67,7 @@ public final class SampleLibraries implements AutoCloseable {
                 "turkistan-city",
                 "children",
                 "Түркістан облысы",
+                new Library.Standing("611000000", "", "culture", "", "Koha"),
                 Map.of(
                         Language.KK, "Үлгі: Түркістан қалалық балалар кітапханасы",
                         Language.RU, "Пример: городская детская библиотека Туркестана",
@@ -72,6 +77,7 @@ public final class SampleLibraries implements AutoCloseable {
                 "village-school",
                 "school",
                 "Абай облысы",
+                new Library.Standing("103200000", "", "education", "", ""),
                 Map.of(
                         Language.KK, "Үлгі: Қарауыл ауылының мектебі",
                         Language.RU, "Пример: школа села Карауыл",
@@ -81,6 +87,7 @@ public final class SampleLibraries implements AutoCloseable {
                 "lyceum",
                 "school",
                 "Павлодар облысы",
+                new Library.Standing("551000000", "", "education", "", ""),
                 Map.of(
                         Language.KK, "Үлгі: Павлодар лицейі",
                         Language.RU, "Пример: лицей Павлодара",
@@ -90,6 +97,7 @@ public final class SampleLibraries implements AutoCloseable {
                 "kostanay-region",
                 "regional",
                 "Қостанай облысы",
+                new Library.Standing("391000000", "", "culture", "", "IRBIS64"),
                 Map.of(
                         Language.KK, "Үлгі: Қостанай облыстық кітапханасы",
                         Language.RU, "Пример: Костанайская областная библиотека",
@@ -98,7 +106,8 @@ public final class SampleLibraries implements AutoCloseable {
                 registry,
                 "aksu-school",
                 "school",
-                "Алматы облысы",
+                "Жетісу облысы",
+                new Library.Standing("333200000", "", "education", "", "Excel"),
                 Map.of(
                         Language.KK, "Үлгі: Ақсу ауылының мектебі",
                         Language.RU, "Пример: школа села Аксу",
@@ -108,12 +117,13 @@ public final class SampleLibraries implements AutoCloseable {
                 "semey-library",
                 "city",
                 "Абай облысы",
+                new Library.Standing("101000000", "abai-region", "culture", "", ""),
                 Map.of(
                         Language.KK, "Үлгі: Семей қалалық кітапханасы",
                         Language.RU, "Пример: городская библиотека Семея",
                         Language.EN, "Sample: Semey City Library"));
-        oai(registry, "abai-region", "oai_dc");
-        oai(registry, "turkistan-city", "marc21");
+        oai(registry, "abai-region", Map.of("prefix", "oai_dc"));
+        oai(registry, "turkistan-city", Map.of("prefix", "marc21", Source.REQUEST, REQUEST));
         folder(registry, "village-school", Map.of("access", "open"));
         folder(registry, "lyceum", Map.of());
         files(registry, "kostanay-region", SourceKind.MARC, "rusmarc-1251.iso");
@@ -126,19 +136,20 @@ public final class SampleLibraries implements AutoCloseable {
         server.close();
     }
 
-    private static void library(Registry registry, String id, String kind, String region, Map<Language, String> names) {
-        registry.save(new Library(id, names, kind, region, ""));
+    private static void library(
+            Registry registry,
+            String id,
+            String kind,
+            String region,
+            Library.Standing standing,
+            Map<Language, String> names) {
+        registry.save(new Library(id, names, kind, region, "", standing));
     }
 
-    private void oai(Registry registry, String library, String prefix) {
+    private void oai(Registry registry, String library, Map<String, String> options) {
         URI address = server.address().resolve("/" + library + "/oai");
         registry.save(new Source(
-                library + "-oai",
-                library,
-                SourceKind.OAI,
-                address.toString(),
-                Map.of("prefix", prefix),
-                Source.State.ACTIVE));
+                library + "-oai", library, SourceKind.OAI, address.toString(), options, Source.State.ACTIVE));
     }
 
     private void folder(Registry registry, String library, Map<String, String> options) {

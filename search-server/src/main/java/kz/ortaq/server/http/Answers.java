@@ -63,7 +63,16 @@ public final class Answers {
 
     /** Sends the reader to another address of this server. */
     public static void redirect(Response response, Callback callback, String location) {
-        response.setStatus(302);
+        redirect(response, callback, location, 302);
+    }
+
+    /** Sends a reader on whose form was taken: what follows is asked for anew (RFC 9110 §15.4.4). */
+    public static void seeOther(Response response, Callback callback, String location) {
+        redirect(response, callback, location, 303);
+    }
+
+    private static void redirect(Response response, Callback callback, String location, int status) {
+        response.setStatus(status);
         response.getHeaders().put(HttpHeader.LOCATION, location);
         response.write(true, ByteBuffer.allocate(0), callback);
     }

@@ -12,6 +12,8 @@ import kz.ortaq.records.Edition;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Work;
+import kz.ortaq.server.catalogue.Nearness;
+import kz.ortaq.server.catalogue.RequestLinks;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the editions of a work with the libraries that hold them. */
@@ -24,10 +26,14 @@ final class HoldingViews {
 
     private final Words words;
     private final Map<String, Library> libraries;
+    private final Nearness near;
+    private final RequestLinks requests;
 
-    HoldingViews(Words words, Map<String, Library> libraries) {
+    HoldingViews(Words words, Map<String, Library> libraries, Nearness near, RequestLinks requests) {
         this.words = words;
         this.libraries = libraries;
+        this.near = near;
+        this.requests = requests;
     }
 
     List<WorkView.EditionView> editions(Work work) {
@@ -42,13 +48,23 @@ final class HoldingViews {
             views.add(new WorkView.EditionView(
                     several ? name(edition.record()) : "",
                     edition.holdings().stream()
-                            .map(this::holding)
-                            .sorted(Comparator.comparing(WorkView.HoldingView::library, new KazakhCollation()))
+                            .sorted(nearestFirst())
                             .limit(shown)
+                            .map(holding -> holding(holding, edition.record()))
                             .toList(),
                     hidden == 0 ? "" : words.of("work.more", words.number(hidden))));
         }
         return views;
+    }
+
+    private Comparator<Holding> nearestFirst() {
+        return Comparator.comparing((Holding holding) -> near.of(holding.library()))
+                .thenComparing(holding -> name(holding.library()), new KazakhCollation());
+    }
+
+    private String name(String id) {
+        Library library = libraries.get(id);
+        return library == null ? id : library.name(words.language());
     }
 
     /** What tells one edition from another: its title, publisher, date and extent. */
@@ -61,16 +77,33 @@ final class HoldingViews {
         return Excerpt.shorten(String.join(" · ", parts), LONGEST);
     }
 
-    private WorkView.HoldingView holding(Holding holding) {
+    private WorkView.HoldingView holding(Holding holding, BibRecord record) {
         Library library = libraries.get(holding.library());
         boolean open = holding.access().equals("open");
         return new WorkView.HoldingView(
-                library == null ? holding.library() : library.name(words.language()),
+                name(holding.library()),
+                library == null ? null : LibraryPage.address(words.language(), library.id()),
+                library == null ? "" : LibraryPage.place(library, words),
+                distance(near.of(holding.library())),
                 Excerpt.shorten(holding.callNumber(), LONGEST),
                 holding.copies() == 0 ? "" : words.number(holding.copies()),
                 holding.access().isEmpty() ? "" : words.value(Facet.ACCESS, holding.access()),
                 open,
-                link(holding, open));
+                link(holding, open),
+                requests.of(holding, record)
+                        .map(address ->
+                                new Line(words.of("work.request") + " — " + WebLinks.host(address), null, address))
+                        .orElse(null));
+    }
+
+    private String distance(Nearness.Distance distance) {
+        return switch (distance) {
+            case OWN -> words.of("near.own");
+            case DISTRICT -> words.of("near.district");
+            case REGION -> words.of("near.region");
+            case SYSTEM -> words.of("near.system");
+            case ELSEWHERE -> "";
+        };
     }
 
     private @Nullable Line link(Holding holding, boolean open) {

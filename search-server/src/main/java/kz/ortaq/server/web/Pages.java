@@ -5,23 +5,27 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Language;
+import kz.ortaq.records.Library;
 import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.Reader;
+import kz.ortaq.server.catalogue.Readers;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Serves the student pages: {@code /}, {@code /kk/}, {@code /kk/search}, {@code /kk/works/ID}, the same in Russian and
- * English, and the files that they refer to. Leaves every other address to the next handler. Thread-safe.
+ * Serves the student pages: {@code /}, {@code /kk/}, {@code /kk/search}, {@code /kk/works/ID}, {@code /kk/libraries/ID},
+ * the same in Russian and English, takes where a reader is at {@code /kk/near}, and the files that they refer to. Leaves every other address to the next handler. Thread-safe.
  */
 public final class Pages extends Handler.Abstract {
 
@@ -30,7 +34,8 @@ public final class Pages extends Handler.Abstract {
         long count() throws IOException;
     }
 
-    private static final Pattern PAGE = Pattern.compile("/(kk|ru|en)(/|/search|/works/([^/]{1,200}))?");
+    private static final Pattern PAGE =
+            Pattern.compile("/(kk|ru|en)(/|/search|/near|/works/([^/]{1,200})|/libraries/([^/]{1,200}))?");
     // Nothing runs and nothing is loaded but our own style, script and icon, whatever a record contains.
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
@@ -43,6 +48,8 @@ public final class Pages extends Handler.Abstract {
     private final FrontPage front;
     private final ResultsPage results;
     private final WorkPage work;
+    private final LibraryPage library;
+    private final NearMemory memory;
 
     /** @param works asked each time the front page is shown */
     public Pages(Catalogue catalogue, SearchParameters parameters, Works works) {
@@ -51,6 +58,8 @@ public final class Pages extends Handler.Abstract {
         this.front = new FrontPage(frames, works);
         this.results = new ResultsPage(catalogue, parameters, frames, front);
         this.work = new WorkPage(catalogue, frames, front);
+        this.library = new LibraryPage(catalogue, frames, front);
+        this.memory = new NearMemory(catalogue.readers());
     }
 
     @Override
@@ -61,9 +70,13 @@ public final class Pages extends Handler.Abstract {
         if (file == null && !path.equals("/") && !page.matches()) {
             return false;
         }
-        if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-            Answers.problem(response, callback, 405, "Method not allowed", "allowed: GET, HEAD");
+        boolean near = file == null && page.matches() && NearMemory.PATH.equals(page.group(2));
+        String allowed = near ? "POST" : "GET, HEAD";
+        if (!List.of(allowed.split(", ")).contains(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.ALLOW, allowed);
+            Answers.problem(response, callback, 405, "Method not allowed", "allowed: " + allowed);
+        } else if (near) {
+            near(request, response, callback, page.group(1));
         } else if (file != null) {
             send(response, callback, file);
         } else if (path.equals("/")) {
@@ -96,12 +109,34 @@ public final class Pages extends Handler.Abstract {
 
     private Page page(Request request, Matcher path) throws IOException, InterruptedException {
         Language language = Language.of(path.group(1)).orElseThrow();
-        if (path.group(3) != null) {
-            return work.page(language, path.group(3));
+        Map<String, List<String>> given = Answers.parameters(request);
+        if (path.group(3) == null && path.group(4) == null) {
+            return path.group(2).equals("/search") ? results.page(language, given) : front.page(language);
         }
-        return path.group(2).equals("/search")
-                ? results.page(language, Answers.parameters(request))
-                : front.page(language);
+        Map<String, Library> libraries = catalogue.libraries();
+        try {
+            Reader told = catalogue.readers().read(given, libraries);
+            Reader reader = told.isKnown() ? told : memory.recall(request, libraries);
+            return path.group(3) != null
+                    ? work.page(language, path.group(3), libraries, reader)
+                    : library.page(language, path.group(4), libraries, reader);
+        } catch (Readers.Unknown e) {
+            return front.wrong(language, "", String.valueOf(e.getMessage()), true);
+        }
+    }
+
+    /** Remembers where a reader is, and sends them back to the page they came from. */
+    private void near(Request request, Response response, Callback callback, String language) {
+        try {
+            String back = memory.remember(request, response, catalogue.libraries(), "/" + language + "/");
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+            Answers.seeOther(response, callback, back);
+        } catch (Readers.Unknown e) {
+            send(
+                    response,
+                    callback,
+                    front.wrong(Language.of(language).orElseThrow(), "", String.valueOf(e.getMessage()), true));
+        }
     }
 
     private void send(Response response, Callback callback, Page page) {
@@ -110,6 +145,10 @@ public final class Pages extends Handler.Abstract {
         var headers = response.getHeaders();
         headers.put(HttpHeader.CACHE_CONTROL, page.seconds() == 0 ? "no-store" : "public, max-age=" + page.seconds());
         headers.put("Content-Security-Policy", POLICY);
+        if (page.view() instanceof WorkView || page.view() instanceof LibraryView) {
+            // The nearest libraries come first, and where the reader is stands in a cookie.
+            headers.add(HttpHeader.VARY, HttpHeader.COOKIE.asString());
+        }
         headers.put("Referrer-Policy", "same-origin");
         Answers.text(response, callback, page.status(), "text/html", html.toString());
     }

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kz.ortaq.config.Language;
+import kz.ortaq.config.LibraryTerms;
 import kz.ortaq.config.Tables;
 import kz.ortaq.engine.values.ClassNumbers;
+import kz.ortaq.engine.values.Places;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages say, in all three languages, with the plural forms of each. */
@@ -18,6 +20,8 @@ final class UiTexts {
 
     private final Map<String, Map<Language, Map<String, String>>> texts = new LinkedHashMap<>();
     private final ClassNumbers topics = new ClassNumbers();
+    private final Places places = new Places();
+    private final LibraryTerms libraryTerms = new LibraryTerms();
 
     /** @throws IllegalStateException where a text lacks a language or a plural form of it */
     UiTexts() {
@@ -45,6 +49,14 @@ final class UiTexts {
     /** What a topic is called; its id where it has no name. */
     String topic(String id, Language language) {
         return topics.label(id, language.code());
+    }
+
+    Places places() {
+        return places;
+    }
+
+    LibraryTerms libraryTerms() {
+        return libraryTerms;
     }
 
     /** The text of a key that fits a number. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Language;
+import kz.ortaq.config.LibraryTerms;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.values.Places;
 
 /** What a page says, in the page's language. */
 public final class Words {
@@ -59,9 +61,20 @@ public final class Words {
             case LANGUAGE -> languageName(value);
             case TOPIC -> texts.topic(value, language);
             case GRADE -> of("grade.named", value);
+            case REGION -> texts.places().label(value, language);
             case KIND, ACCESS -> find(facet.code() + '.' + value).orElse(value);
             case LIBRARY, YEAR -> value;
         };
+    }
+
+    /** The places of the country, with their names. */
+    Places places() {
+        return texts.places();
+    }
+
+    /** What libraries are and under whom they stand, with their names. */
+    LibraryTerms libraryTerms() {
+        return texts.libraryTerms();
     }
 
     /** The name of a language by its code; the code itself where nobody knows it. */

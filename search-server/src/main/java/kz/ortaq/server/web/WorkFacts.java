@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.values.Place;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Participation;
 import kz.ortaq.records.Participation.Role;
@@ -80,14 +82,14 @@ final class WorkFacts {
         add("work.languages", languages().stream().map(words::languageName).map(WorkFacts::line));
         add("work.dates", values(BibRecord::dates, value -> null));
         add(isAnnounced() ? "work.provider" : "work.publisher", values(BibRecord::publishers, value -> null));
-        add("work.published-in", values(BibRecord::publishedIn, value -> null));
+        add("work.published-in", publishedIn());
         add("work.edition", values(BibRecord::editions, value -> null));
         add("work.series", hosts(BibRecord::series));
         add("work.part-of", hosts(BibRecord::partOf));
         add("work.extent", values(BibRecord::extents, value -> null));
         add("work.audience", values(BibRecord::audiences, value -> null));
         add("work.age", texts(record -> record.age().mark()));
-        add("work.places", values(BibRecord::places, value -> null));
+        add("work.places", places());
         add("work.identifiers", identifiers());
         add("work.rights", values(BibRecord::rights, WorkFacts::web));
         add("work.licence", texts(record -> record.licence().id()));
@@ -177,6 +179,37 @@ final class WorkFacts {
                 .flatMap(record -> part.apply(record).stream())
                 .map(value -> new Line(
                         shorten(value.text()), TextLanguage.of(value, words.language()), address.apply(value)));
+    }
+
+    /** Each as it was written, and what it is called today where it was called otherwise. */
+    private Stream<Line> publishedIn() {
+        return records.stream()
+                .flatMap(record -> record.publishedIn().stream().map(value -> {
+                    Optional<Place> place = words.places().publishedIn(value.text(), record.year());
+                    return new Line(shorten(value.text()) + today(place, value), null, null);
+                }));
+    }
+
+    /** What it is about: where the region is certain, all about that region is one click away. */
+    private Stream<Line> places() {
+        return records.stream().flatMap(record -> record.places().stream()).map(value -> {
+            String address = words.places()
+                    .region(value.text())
+                    .map(code -> SearchAddress.of(words.language(), "")
+                            .with(Facet.REGION, code)
+                            .toString())
+                    .orElse(null);
+            Optional<Place> place = words.places().certain(value.text(), 0);
+            return new Line(shorten(value.text()) + today(place, value), null, address);
+        });
+    }
+
+    private String today(Optional<Place> place, BibRecord.Value written) {
+        String plain = written.text().toLowerCase(Locale.ROOT);
+        return place.filter(known -> known.names().values().stream()
+                        .noneMatch(name -> plain.contains(name.toLowerCase(Locale.ROOT))))
+                .map(known -> " (" + known.name(words.language()) + ")")
+                .orElse("");
     }
 
     private Stream<Line> texts(Function<BibRecord, String> part) {

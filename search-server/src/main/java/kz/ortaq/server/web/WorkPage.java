@@ -16,6 +16,8 @@ import kz.ortaq.records.Work;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
 import kz.ortaq.server.catalogue.ExplanationTexts;
+import kz.ortaq.server.catalogue.Nearness;
+import kz.ortaq.server.catalogue.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares the page of a work. */
@@ -38,19 +40,20 @@ final class WorkPage {
         this.messages = messages;
     }
 
-    Page page(Language language, String id) throws IOException, InterruptedException {
+    Page page(Language language, String id, Map<String, Library> libraries, Reader reader)
+            throws IOException, InterruptedException {
         Optional<IndexedWork> work = catalogue.work(id);
         if (work.isEmpty()) {
             return messages.missing(language, id);
         }
-        return new Page(200, "work.jte", view(language, work.get()), SECONDS);
+        return new Page(200, "work.jte", view(language, work.get(), libraries, reader), reader.isKnown() ? 0 : SECONDS);
     }
 
-    private WorkView view(Language language, IndexedWork indexed) {
+    private WorkView view(Language language, IndexedWork indexed, Map<String, Library> libraries, Reader reader) {
         Work work = indexed.work();
         BibRecord record = work.record();
         Words words = frames.words(language);
-        Map<String, Library> libraries = catalogue.libraries();
+        Nearness near = catalogue.near(reader, libraries);
         WorkFacts facts = new WorkFacts(words, work);
         String title = Excerpt.shorten(record.title(), LONGEST_TITLE);
         boolean text = indexed.texts().stream().anyMatch(named -> named.text().characters() > 0);
@@ -65,7 +68,8 @@ final class WorkPage {
                 read(indexed, words),
                 descriptions(work, language),
                 facts.details(text),
-                new HoldingViews(words, libraries).editions(work),
+                new NearForms(words, libraries).form(near, HitViews.address(language, work.id())),
+                new HoldingViews(words, libraries, near, catalogue.requests()).editions(work),
                 records(work, language));
     }
 

@@ -19,6 +19,7 @@ public record WorkView(
         @Nullable Line read,
         List<Line> description,
         List<Fact> details,
+        NearView near,
         List<EditionView> editions,
         List<String> records) {
 
@@ -52,13 +53,22 @@ public record WorkView(
     /**
      * What a library has.
      *
+     * @param library its name
+     * @param address of its page; null where it is no longer registered
+     * @param place where it is; empty when unknown
+     * @param distance how near it is to the reader, in words; empty where nothing is known of that
      * @param copies how many copies; empty where it does not say
+     * @param request where a copy is asked for; null where the library offers that nowhere
      */
     public record HoldingView(
             String library,
+            @Nullable String address,
+            String place,
+            String distance,
             String callNumber,
             String copies,
             String access,
             boolean open,
-            @Nullable Line link) {}
+            @Nullable Line link,
+            @Nullable Line request) {}
 }

@@ -140,7 +140,7 @@ final class SearchApiTest {
 
         List<String> names = new ArrayList<>();
         facets.fieldNames().forEachRemaining(names::add);
-        assertEquals(List.of("kind", "language", "topic", "grade", "library", "year", "access"), names);
+        assertEquals(List.of("kind", "language", "topic", "grade", "region", "library", "year", "access"), names);
         assertEquals(
                 "{\"value\":\"kk\",\"count\":2}", facets.path("language").get(0).toString());
     }

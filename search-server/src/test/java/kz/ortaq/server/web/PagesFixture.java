@@ -40,6 +40,7 @@ import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.TextStore;
 import kz.ortaq.server.api.Documents;
 import kz.ortaq.server.api.Health;
+import kz.ortaq.server.api.LibraryApi;
 import kz.ortaq.server.api.SearchApi;
 import kz.ortaq.server.api.SuggestApi;
 import kz.ortaq.server.catalogue.Catalogue;
@@ -77,6 +78,15 @@ public final class PagesFixture implements AutoCloseable {
         stores.registry().save(new Library(id, Map.of(Language.KK, kk, Language.RU, ru, Language.EN, en), "", "", ""));
         stores.registry()
                 .save(new Source(id, id, SourceKind.OAI, "https://example.org/oai", Map.of(), Source.State.ACTIVE));
+    }
+
+    /** Says where a library stands, and where its readers ask for copies. */
+    public void stands(String id, String kind, Library.Standing standing, String request) {
+        Library library = stores.registry().library(id).orElseThrow();
+        stores.registry().save(new Library(id, library.names(), kind, "", "", standing));
+        Map<String, String> options = request.isEmpty() ? Map.of() : Map.of(Source.REQUEST, request);
+        stores.registry()
+                .save(new Source(id, id, SourceKind.OAI, "https://example.org/oai", options, Source.State.ACTIVE));
     }
 
     /** Adds a Dublin Core record; {@code elements} are its XML elements. */
@@ -145,6 +155,7 @@ public final class PagesFixture implements AutoCloseable {
                 List.of(
                         new Health(index::works, () -> false),
                         new SearchApi(catalogue, parameters),
+                        new LibraryApi(catalogue),
                         new SuggestApi(index::suggest),
                         new Documents(catalogue),
                         new Pages(catalogue, parameters, index::works)));
@@ -173,6 +184,15 @@ public final class PagesFixture implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a form as a browser does, and follows nothing. */
+    public HttpResponse<String> form(String path, String fields) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(fields, StandardCharsets.UTF_8))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
     /** The first line of what the server answers to bytes that a client would not send. */

@@ -11,12 +11,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kz.ortaq.config.Language;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.engine.query.Numbers;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
-import kz.ortaq.engine.values.ClassNumbers;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
@@ -50,7 +48,7 @@ final class WorkDocuments {
     private static final int SPELLINGS = 4;
 
     private final WordForms forms;
-    private final ClassNumbers topics = new ClassNumbers();
+    private final Captions captions = new Captions();
     private final FacetsConfig facets = IndexFields.facets();
 
     WorkDocuments(WordForms forms) {
@@ -149,9 +147,10 @@ final class WorkDocuments {
             record.contributors().forEach(contributor -> name(document, contributor.name()));
             texts(document, "subject", values(record.subjects()));
             texts(document, "subject", values(record.keywords()));
-            texts(document, "subject", captions(record));
+            texts(document, "subject", captions.topics(record));
             texts(document, "description", values(record.descriptions()));
             texts(document, "other", other(record));
+            texts(document, "other", captions.places(record));
             numbers(document, record);
         }
         WorkSummary summary = summary(indexed, fullText);
@@ -162,6 +161,7 @@ final class WorkDocuments {
                 document,
                 Facet.GRADE,
                 ofEditions(indexed, record -> record.grades().stream().map(String::valueOf)));
+        facet(document, Facet.REGION, ofEditions(indexed, record -> captions.regions(record).stream()));
         facet(document, Facet.LIBRARY, summary.libraries());
         facet(document, Facet.YEAR, summary.year() == 0 ? List.of() : List.of(String.valueOf(summary.year())));
         facet(document, Facet.ACCESS, summary.access().isEmpty() ? List.of() : List.of(summary.access()));
@@ -229,13 +229,6 @@ final class WorkDocuments {
                 .flatMap(edition -> values.apply(edition.record()))
                 .distinct()
                 .toList();
-    }
-
-    /** What its topics are called in all languages, so that a book is found by a word of a language it is not in. */
-    private Stream<String> captions(BibRecord record) {
-        return record.topics().stream()
-                .flatMap(topic -> Stream.of(Language.values()).map(language -> topics.label(topic, language.code())))
-                .distinct();
     }
 
     private static Stream<String> other(BibRecord record) {

@@ -9,6 +9,8 @@ public enum Facet {
     LANGUAGE,
     TOPIC,
     GRADE,
+    /** The regions that works are about, by their codes of КАТО. */
+    REGION,
     LIBRARY,
     YEAR,
     ACCESS;

@@ -1,0 +1,107 @@
+package kz.ortaq.server.catalogue;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kz.ortaq.engine.values.Place;
+import kz.ortaq.engine.values.Places;
+import kz.ortaq.records.Library;
+
+/** Says how near libraries are to one reader. Serves one request. */
+public final class Nearness {
+
+    // A branch of a branch of a system; whoever registers a circle is not followed round it.
+    private static final int DEEPEST = 10;
+
+    private final Reader reader;
+    private final Map<String, Library> libraries;
+    private final Places places;
+    private final Optional<Place> here;
+    private final Set<String> above;
+    private final Map<String, Distance> found = new HashMap<>();
+    private final Map<String, Optional<Place>> byRegion = new HashMap<>();
+
+    /** How near a library is, the nearest first. */
+    public enum Distance {
+        /** The reader's own. */
+        OWN,
+        /** In their town or district. */
+        DISTRICT,
+        /** In their region. */
+        REGION,
+        /** Of one system with theirs, wherever it is. */
+        SYSTEM,
+        ELSEWHERE
+    }
+
+    Nearness(Reader reader, Map<String, Library> libraries, Places places) {
+        this.reader = reader;
+        this.libraries = libraries;
+        this.places = places;
+        Library own = libraries.get(reader.library());
+        this.here = own == null ? places.of(reader.place()) : place(own, places);
+        this.above = own == null ? Set.of() : system(own.id());
+    }
+
+    public Reader reader() {
+        return reader;
+    }
+
+    /** The place that the reader told of, or that their library stands in. */
+    public Optional<Place> here() {
+        return here;
+    }
+
+    /** How near a library is; {@link Distance#ELSEWHERE} of all where nothing is known of the reader. */
+    public Distance of(String library) {
+        return found.computeIfAbsent(library, this::distance);
+    }
+
+    private Distance distance(String id) {
+        if (!reader.isKnown()) {
+            return Distance.ELSEWHERE;
+        }
+        if (id.equals(reader.library())) {
+            return Distance.OWN;
+        }
+        Library library = libraries.get(id);
+        Optional<Place> there = library == null ? Optional.empty() : place(library);
+        if (there.isPresent() && here.isPresent()) {
+            boolean region = there.get().highest().equals(here.get().highest());
+            // A region is no district: what is known of it alone may be at its other end.
+            if (region && there.get().equals(here.get()) && !here.get().kind().equals(Place.Kind.REGION)) {
+                return Distance.DISTRICT;
+            }
+            if (region) {
+                return Distance.REGION;
+            }
+        }
+        return system(id).stream().anyMatch(above::contains) ? Distance.SYSTEM : Distance.ELSEWHERE;
+    }
+
+    /** Where a library stands: by its code, else by its region where that is certainly one place. */
+    public static Optional<Place> place(Library library, Places places) {
+        Optional<Place> place = places.of(library.standing().place());
+        return place.isPresent() || library.region().isEmpty() ? place : places.certain(library.region(), 0);
+    }
+
+    /** Thousands of schools write one region. */
+    private Optional<Place> place(Library library) {
+        return library.standing().place().isEmpty()
+                ? byRegion.computeIfAbsent(library.region(), region -> place(library, places))
+                : place(library, places);
+    }
+
+    /** A library and those that it is a branch of. */
+    private Set<String> system(String id) {
+        Set<String> system = new LinkedHashSet<>();
+        String next = id;
+        while (!next.isEmpty() && system.size() < DEEPEST && system.add(next)) {
+            Library library = libraries.get(next);
+            next = library == null ? "" : library.standing().parent();
+        }
+        return system;
+    }
+}

@@ -1,0 +1,54 @@
+package kz.ortaq.server.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kz.ortaq.analysis.KazakhCollation;
+import kz.ortaq.engine.values.Place;
+import kz.ortaq.records.Library;
+import kz.ortaq.server.catalogue.Nearness;
+
+/** Prepares the form by which a reader says where they are. */
+final class NearForms {
+
+    private final Words words;
+    private final Map<String, Library> libraries;
+
+    NearForms(Words words, Map<String, Library> libraries) {
+        this.words = words;
+        this.libraries = libraries;
+    }
+
+    NearView form(Nearness near, String back) {
+        Optional<Place> here = near.here();
+        String highest = here.map(Place::highest).orElse("");
+        String chosen =
+                near.reader().library().isEmpty() ? here.map(Place::code).orElse("") : "";
+        return new NearView(
+                "/" + words.language().code() + NearMemory.PATH,
+                where(near),
+                choices(words.places().highest(), chosen),
+                choices(highest.isEmpty() ? List.of() : words.places().under(highest), chosen),
+                back);
+    }
+
+    /** Where the reader is, in words. */
+    private String where(Nearness near) {
+        Library own = libraries.get(near.reader().library());
+        if (own != null) {
+            return words.of("near.library", own.name(words.language()));
+        }
+        return near.here()
+                .map(place -> words.of("near.place", words.places().path(place, words.language())))
+                .orElse("");
+    }
+
+    private List<NearView.Choice> choices(List<Place> places, String chosen) {
+        return places.stream()
+                .map(place -> new NearView.Choice(
+                        place.code(), place.name(words.language()), place.code().equals(chosen)))
+                .sorted(Comparator.comparing(NearView.Choice::name, new KazakhCollation()))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package kz.ortaq.server.web;
+
+import java.util.List;
+
+/**
+ * The form by which a reader says where they are.
+ *
+ * @param where what is known of it, in words; empty where nothing is
+ * @param regions the regions and cities
+ * @param inside the towns and districts of the chosen region; empty where none is chosen
+ * @param back the page to come back to
+ */
+public record NearView(String action, String where, List<Choice> regions, List<Choice> inside, String back) {
+
+    public NearView {
+        regions = List.copyOf(regions);
+        inside = List.copyOf(inside);
+    }
+
+    /** A place to choose. */
+    public record Choice(String code, String name, boolean chosen) {}
+}
