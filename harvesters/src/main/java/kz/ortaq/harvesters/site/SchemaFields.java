@@ -45,7 +45,7 @@ final class SchemaFields {
             Map.entry("learningResourceType", "type"),
             Map.entry("license", "rights"),
             Map.entry("organizer", "publisher"),
-            Map.entry("location", "venue"),
+            Map.entry("location", "place"),
             Map.entry("startDate", "start"),
             Map.entry("endDate", "end"),
             Map.entry("applicationDeadline", "deadline"),
@@ -73,7 +73,8 @@ final class SchemaFields {
         JsonNode node = item.node();
         // In this order, always: another order of values would look like a change.
         for (Map.Entry<String, String> property : PROPERTIES) {
-            texts(node.path(property.getKey())).forEach(text -> fields.add(property.getValue(), text));
+            String field = field(property, item.kind());
+            texts(node.path(property.getKey())).forEach(text -> fields.add(field, text));
         }
         texts(node.path("name")).forEach(text -> fields.add("title", text));
         texts(node.path("headline")).forEach(text -> fields.addIfMissing("title", text));
@@ -99,8 +100,9 @@ final class SchemaFields {
         // A course names its dates once for each time that it is held.
         for (JsonNode instance : each(node.path("hasCourseInstance"))) {
             for (Map.Entry<String, String> property : PROPERTIES) {
-                if (OF_INSTANCES.contains(property.getValue())) {
-                    texts(instance.path(property.getKey())).forEach(text -> fields.add(property.getValue(), text));
+                String field = field(property, item.kind());
+                if (OF_INSTANCES.contains(field)) {
+                    texts(instance.path(property.getKey())).forEach(text -> fields.add(field, text));
                 }
             }
         }
@@ -112,11 +114,20 @@ final class SchemaFields {
         fields.add("kind-hint", item.kind());
     }
 
+    /** Where an event takes place; of anything else, a place is what it is about. */
+    private static String field(Map.Entry<String, String> property, String kind) {
+        return property.getKey().equals("location") && OFFERED.contains(kind) ? "venue" : property.getValue();
+    }
+
     /** What it costs, and until when that is offered, which is the last day where none other is named. */
     private void offers(JsonNode node) {
         for (JsonNode offer : each(node.path("offers"))) {
             String price = offer.path("price").asText(offer.path("category").asText());
-            fields.add("price", (price + " " + offer.path("priceCurrency").asText()).strip());
+            fields.add(
+                    "price",
+                    price.isEmpty()
+                            ? ""
+                            : (price + " " + offer.path("priceCurrency").asText()).strip());
             fields.addIfMissing("deadline", offer.path("validThrough").asText());
         }
     }

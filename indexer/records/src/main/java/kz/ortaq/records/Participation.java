@@ -48,8 +48,8 @@ public record Participation(
     /**
      * A date.
      *
-     * @param day the day in Kazakhstan, {@code 2026-12-01}
-     * @param moment ISO 8601 in UTC where a time was told, else empty; one without a zone was Kazakhstan’s, UTC+5
+     * @param day the day in Kazakhstan, {@code 2026-12-01}; empty where what is written tells none
+     * @param moment ISO 8601 in UTC where a time was told, else empty; one without a zone was Kazakhstan’s
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Occasion(Role role, String written, String day, String moment, String from) {}

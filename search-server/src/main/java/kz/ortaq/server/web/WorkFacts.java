@@ -2,9 +2,10 @@ package kz.ortaq.server.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.ortaq.engine.query.Facet;
+import kz.ortaq.engine.values.EventDates;
 import kz.ortaq.engine.values.Place;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Participation;
@@ -27,9 +29,13 @@ final class WorkFacts {
     private static final int LONGEST_VALUE = 500;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
-    // Since 1 March 2024; the JDK of an older machine may not know it.
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(5));
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("dd.MM.uuuu HH:mm")
+            .appendLiteral(" (UTC")
+            .appendOffset("+H", "")
+            .appendLiteral(")")
+            .toFormatter(Locale.ROOT)
+            .withZone(EventDates.KAZAKHSTAN);
 
     private final Words words;
     private final List<BibRecord> records;
@@ -115,38 +121,49 @@ final class WorkFacts {
                 .forEach(role -> addNamed(shorten(role.getKey()), role.getValue().stream()));
     }
 
-    /** Of courses, events and contests a reader asks first until when, for whom and for how much. */
+    /**
+     * Of courses, events and contests a reader asks first until when, for whom and for how much. Where it was held before,
+     * the next or last time counts.
+     */
     private void participation() {
-        occasions("work.deadline", Role.DEADLINE);
-        occasions("work.start", Role.START);
-        occasions("work.end", Role.END);
-        terms("work.venue", Participation::venues);
-        terms("work.eligibility", Participation::eligibility);
-        terms("work.requirement", Participation::requirements);
-        terms("work.workload", Participation::workloads);
-        terms("work.price", Participation::prices);
-        terms("work.certificate", Participation::certificates);
+        List<Participation> latest =
+                records.stream().map(BibRecord::participation).max(Comparator.comparing(WorkFacts::lastDay)).stream()
+                        .toList();
+        occasions("work.deadline", latest, Role.DEADLINE);
+        occasions("work.start", latest, Role.START);
+        occasions("work.end", latest, Role.END);
+        terms("work.venue", latest, Participation::venues);
+        terms("work.eligibility", latest, Participation::eligibility);
+        terms("work.requirement", latest, Participation::requirements);
+        terms("work.workload", latest, Participation::workloads);
+        terms("work.price", latest, Participation::prices);
+        terms("work.certificate", latest, Participation::certificates);
     }
 
-    private void occasions(String key, Role role) {
-        add(
-                key,
-                records.stream()
-                        .flatMap(record -> record.participation().occasions(role).stream())
-                        .map(occasion -> line(moment(occasion))));
+    private static String lastDay(Participation participation) {
+        return participation.occasions().stream()
+                .map(Participation.Occasion::day)
+                .max(Comparator.naturalOrder())
+                .orElse("");
     }
 
-    private void terms(String key, Function<Participation, List<BibRecord.Value>> part) {
-        add(key, values(record -> part.apply(record.participation()), value -> null));
+    private void occasions(String key, List<Participation> told, Role role) {
+        add(key, told.stream().flatMap(one -> one.occasions(role).stream()).map(occasion -> line(moment(occasion))));
+    }
+
+    private void terms(String key, List<Participation> told, Function<Participation, List<BibRecord.Value>> part) {
+        add(key, told.stream().flatMap(one -> lines(part.apply(one).stream(), value -> null)));
     }
 
     /** A day as it is written here; a moment by the clock of Kazakhstan, which has one time zone. */
     private static String moment(Participation.Occasion occasion) {
-        LocalDate day = LocalDate.parse(occasion.day());
-        if (occasion.moment().isEmpty()) {
-            return DAY.format(day);
+        if (occasion.day().isEmpty()) {
+            return shorten(occasion.written());
         }
-        return MOMENT.format(Instant.parse(occasion.moment())) + " (UTC+5)";
+        if (occasion.moment().isEmpty()) {
+            return DAY.format(LocalDate.parse(occasion.day()));
+        }
+        return MOMENT.format(Instant.parse(occasion.moment()));
     }
 
     private boolean isAnnounced() {
@@ -175,10 +192,12 @@ final class WorkFacts {
 
     private Stream<Line> values(
             Function<BibRecord, List<BibRecord.Value>> part, Function<BibRecord.Value, @Nullable String> address) {
-        return records.stream()
-                .flatMap(record -> part.apply(record).stream())
-                .map(value -> new Line(
-                        shorten(value.text()), TextLanguage.of(value, words.language()), address.apply(value)));
+        return lines(records.stream().flatMap(record -> part.apply(record).stream()), address);
+    }
+
+    private Stream<Line> lines(Stream<BibRecord.Value> values, Function<BibRecord.Value, @Nullable String> address) {
+        return values.map(value ->
+                new Line(shorten(value.text()), TextLanguage.of(value, words.language()), address.apply(value)));
     }
 
     /** Each as it was written, and what it is called today where it was called otherwise. */

@@ -1,5 +1,6 @@
 package kz.ortaq.engine.crosswalk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kz.ortaq.engine.values.AgeMark;
 import kz.ortaq.engine.values.EventDates;
@@ -27,8 +27,9 @@ final class Understood {
     private static final int MOST_ORIGINS = 10;
     // An age in a longer note may be anybody's: «с 12 лет он работал».
     private static final int LONGEST_MARK = 40;
+    private static final int LONGEST_DATE = 100;
+    private static final int LONGEST_ANNOUNCEMENT = 5_000;
 
-    // News and messages that announce something name its last day in their text.
     private static final Set<ResourceKind> ANNOUNCED =
             Set.of(ResourceKind.COURSE, ResourceKind.EVENT, ResourceKind.CONTEST);
 
@@ -64,11 +65,16 @@ final class Understood {
         audience(record);
         rights(record, accessOtherwise);
         ResourceKind kind = kind(otherwise);
+        Participation participation = participation(kind);
+        if (year == 0) {
+            year = year(participation);
+            origin("year", year != 0, participation.occasions().stream().map(one -> new Value("", "", one.from())));
+        }
         return record.languages(languages)
                 .year(year)
                 .topics(topics)
                 .kind(kind)
-                .participation(participation(kind))
+                .participation(participation)
                 .links(links.stream().map(Value::text).toList())
                 .origins(origins);
     }
@@ -125,14 +131,18 @@ final class Understood {
                 .access(rights.access().isEmpty() ? accessOtherwise : rights.access());
     }
 
-    /** When one takes part and how; of an announcement, the last day to apply that its text names. */
+    /** When and how one takes part, of what one takes part in: of a book with a price, nothing. */
     private Participation participation(ResourceKind kind) {
-        List<Occasion> occasions = Stream.of(Role.values())
-                .flatMap(role -> occasions(role, values(role.code()), date -> true))
-                .toList();
-        if (ANNOUNCED.contains(kind) && occasions.stream().noneMatch(one -> one.role() == Role.DEADLINE)) {
-            Stream<Occasion> told = occasions(Role.DEADLINE, values("description"), EventDates.EventDate::deadline);
-            occasions = Stream.concat(occasions.stream(), told.limit(1)).toList();
+        List<Occasion> occasions = new ArrayList<>();
+        for (Role role : Role.values()) {
+            values(role.code()).forEach(value -> occasions.addAll(occasions(role, value)));
+        }
+        boolean announced = ANNOUNCED.contains(kind);
+        if (!announced && (kind != ResourceKind.OTHER || occasions.isEmpty())) {
+            return Participation.NONE;
+        }
+        if (announced && occasions.stream().noneMatch(one -> one.role() == Role.DEADLINE)) {
+            lastDay().ifPresent(occasions::add);
         }
         return new Participation(
                 occasions,
@@ -144,15 +154,46 @@ final class Understood {
                 parts.apply("venue"));
     }
 
-    private Stream<Occasion> occasions(Role role, Stream<Value> texts, Predicate<EventDates.EventDate> wanted) {
-        return texts.flatMap(value -> vocabulary.eventDates(value.text()).stream()
-                .filter(wanted)
-                .map(date -> new Occasion(
-                        role,
-                        date.written(),
-                        date.day().toString(),
-                        date.instant().map(Object::toString).orElse(""),
-                        value.from())));
+    /** The dates of a field; what tells no day stays as it is written. */
+    private List<Occasion> occasions(Role role, Value value) {
+        List<Occasion> told = vocabulary.eventDates(value.text()).stream()
+                .map(date -> occasion(role == Role.START && date.closing() ? Role.END : role, date, value))
+                .toList();
+        boolean brief = value.text().length() <= LONGEST_DATE;
+        return told.isEmpty() && brief ? List.of(new Occasion(role, value.text(), "", "", value.from())) : told;
+    }
+
+    private static Occasion occasion(Role role, EventDates.EventDate date, Value value) {
+        return new Occasion(
+                role,
+                date.written(),
+                date.day().toString(),
+                date.instant().map(Object::toString).orElse(""),
+                value.from());
+    }
+
+    /** The last day to apply that the text of an announcement names, read sentence by sentence. */
+    private Optional<Occasion> lastDay() {
+        return values("description")
+                .flatMap(value -> Stream.of(beginning(value.text()).split("(?<=[.!?;])\\s+(?=\\p{Lu})|\\n"))
+                        .flatMap(sentence -> vocabulary.eventDates(sentence).stream())
+                        .filter(EventDates.EventDate::deadline)
+                        .map(date -> occasion(Role.DEADLINE, date, value)))
+                .findFirst();
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(LONGEST_ANNOUNCEMENT, text.length()));
+    }
+
+    /** Of what is announced without a date of its own, the year in which it takes place. */
+    private static int year(Participation participation) {
+        return Stream.of(Role.START, Role.DEADLINE, Role.END)
+                .flatMap(role -> participation.occasions(role).stream())
+                .filter(occasion -> !occasion.day().isEmpty())
+                .mapToInt(occasion -> LocalDate.parse(occasion.day()).getYear())
+                .findFirst()
+                .orElse(0);
     }
 
     private Stream<Value> topical() {

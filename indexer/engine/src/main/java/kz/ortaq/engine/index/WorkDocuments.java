@@ -18,6 +18,7 @@ import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
+import kz.ortaq.records.Participation;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -237,7 +238,14 @@ final class WorkDocuments {
         Stream<String> hosts = Stream.of(record.partOf(), record.series())
                 .flatMap(List::stream)
                 .map(BibRecord.Host::text);
-        return Stream.of(values, hosts, record.identifiers().stream().map(BibRecord.Identifier::value))
+        Participation participation = record.participation();
+        Stream<String> terms = Stream.of(
+                        participation.venues(),
+                        participation.eligibility(),
+                        participation.requirements(),
+                        participation.certificates())
+                .flatMap(WorkDocuments::values);
+        return Stream.of(values, hosts, terms, record.identifiers().stream().map(BibRecord.Identifier::value))
                 .flatMap(Function.identity());
     }
 

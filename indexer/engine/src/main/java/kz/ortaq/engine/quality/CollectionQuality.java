@@ -42,7 +42,7 @@ public record CollectionQuality(long records, double score, List<Judged> criteri
         /** Some of the records that do not meet it, the oldest first. */
         public List<RecordId> examples(Qualities store, Collection<String> sources, int most) {
             return criterion == Criterion.LINK
-                    ? store.withBrokenLinks(sources, most)
+                    ? store.withBrokenLinks(sources, criterion.bit(), most)
                     : store.lacking(sources, criterion.bit(), most);
         }
     }
@@ -56,7 +56,7 @@ public record CollectionQuality(long records, double score, List<Judged> criteri
         Criterion[] all = Criterion.values();
         long[] expected = new long[all.length];
         long[] lacking = new long[all.length];
-        double[] lost = new double[all.length];
+        double[] gains = new double[all.length];
         long records = 0;
         double scores = 0;
         for (Qualities.Alike alike : store.of(sources)) {
@@ -68,14 +68,14 @@ public record CollectionQuality(long records, double score, List<Judged> criteri
                 int place = criterion.ordinal();
                 expected[place] += criterion.in(judged.expected()) ? alike.records() : 0;
                 lacking[place] += criterion.in(judged.lacking()) ? alike.records() : 0;
-                lost[place] += judged.loss(criterion) * alike.records();
+                gains[place] += judged.gain(criterion) * alike.records();
             }
         }
         List<Judged> criteria = new ArrayList<>();
         for (Criterion criterion : all) {
             int place = criterion.ordinal();
             if (expected[place] > 0) {
-                criteria.add(new Judged(criterion, expected[place], lacking[place], lost[place] / records));
+                criteria.add(new Judged(criterion, expected[place], lacking[place], gains[place] / records));
             }
         }
         return new CollectionQuality(records, records == 0 ? 0 : scores / records, criteria);

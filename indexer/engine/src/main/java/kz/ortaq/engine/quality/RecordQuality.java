@@ -53,7 +53,7 @@ public record RecordQuality(int expected, int lacking) {
     }
 
     /** What the score would gain by this criterion; 0 where it is met or not asked. */
-    double loss(Criterion criterion) {
+    double gain(Criterion criterion) {
         return criterion.in(lacking) ? (double) PERFECT * criterion.weight() / weight(expected) : 0;
     }
 

@@ -55,7 +55,7 @@ public final class Cataloguing {
 
         // Changes whenever records are read or put together in another way, so that all are placed once more.
         private static final String FINGERPRINT =
-                String.join(";", "3", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
+                String.join(";", "4", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
     }
 
     /**

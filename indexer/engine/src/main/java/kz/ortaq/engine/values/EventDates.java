@@ -8,10 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,19 +28,25 @@ public final class EventDates {
     public static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
 
     private static final int MOST = 20;
+    // A range names its first day by its number alone: «5–7 декабря 2026», «с 5 по 7 декабря».
+    private static final String FIRST = "(?:(?<first>\\d{1,2})(?: ?[–—-] ?| по ))?";
     private static final Pattern ISO = Pattern.compile(
-            "(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?:[T ](\\d{2}):(\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(Z|[+-]\\d{2}:?\\d{2})?)?(?![\\d-])");
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\d.])(\\d{1,2})[./](\\d{1,2})[./](\\d{4})(?![\\d])");
+            "(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?:[t ](\\d{2}):(\\d{2})(?::\\d{2}(?:\\.\\d{1,9})?)?(z|[+-]\\d{2}:?\\d{2})?)?(?![\\d-])");
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\d.])" + FIRST + "(\\d{1,2})[./](\\d{1,2})[./](\\d{4})(?![\\d])");
     private static final Pattern TIME = Pattern.compile(
             "^(?: ?(?:г\\.|года|ж\\.|жылы))?,? {0,2}(?:(?:в|at|сағат|кезінде|до|,) )?(\\d{1,2}):(\\d{2})(?![\\d:])");
-
-    private static final Pattern UNTIL = Pattern.compile("^\\p{L}{0,5} ?(?:жылға |ж\\. )?дейін");
+    private static final Pattern RANGE = Pattern.compile("(?: ?(?:г\\.|года|ж\\.))? ?[–—-] ?");
+    private static final Pattern SENTENCE = Pattern.compile("(?<![ \\d](?:г|ж))[.!?;]\\s|\\n");
 
     private final Map<String, Integer> months = new HashMap<>();
     private final Pattern dayFirst;
     private final Pattern yearFirst;
     private final Pattern monthFirst;
-    private final Pattern deadline;
+    private final Pattern lastDay;
+    private final Pattern applying;
+    private final Pattern until;
+    private final Pattern untilBehind;
 
     /**
      * One date of an announcement.
@@ -47,8 +55,10 @@ public final class EventDates {
      * @param day the day in Kazakhstan
      * @param instant the moment, where a time was told; without a zone it is Kazakhstan's
      * @param deadline whether the text says that it is the last day to apply
+     * @param closing whether it is the last day of a range that the date before it begins
      */
-    public record EventDate(String written, LocalDate day, Optional<Instant> instant, boolean deadline) {}
+    public record EventDate(
+            String written, LocalDate day, Optional<Instant> instant, boolean deadline, boolean closing) {}
 
     public EventDates() {
         Map<String, Object> table = Words.table("dates.yaml");
@@ -57,14 +67,20 @@ public final class EventDates {
         String names = months.keySet().stream()
                 .sorted((one, other) -> other.length() - one.length())
                 .collect(Collectors.joining("|", "(", ")\\p{L}{0,6}\\.?"));
-        dayFirst =
-                Pattern.compile("(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|-?(?:ші|шы|е|го))? " + names + ",? (\\d{4})(?!\\d)");
+        dayFirst = Pattern.compile(
+                "(?<!\\d)" + FIRST + "(\\d{1,2})(?:st|nd|rd|th|-?(?:ші|шы|е|го))? " + names + ",? (\\d{4})(?!\\d)");
         yearFirst = Pattern.compile(
-                "(?<!\\d)(\\d{4}) (?:жылғы|жылдың|жылы|ж\\.) (\\d{1,2})(?:-?(?:ші|шы|і|ы))?[ -]" + names);
-        monthFirst = Pattern.compile("(?<!\\p{L})" + names + " (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)");
-        deadline = Pattern.compile(Tables.strings(table, "deadline").stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L}{4})")));
+                "(?<!\\d)(\\d{4}) (?:жылғы|жылдың|жылы|ж\\.) " + FIRST + "(\\d{1,2})(?:-?(?:ші|шы|і|ы))?[ -]" + names);
+        monthFirst =
+                Pattern.compile("(?<!\\p{L})" + names + " " + FIRST + "(\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)");
+        lastDay = Pattern.compile("(?<!\\p{L})(?:" + alternatives(table, "last-day") + ")");
+        applying = Pattern.compile("(?<!\\p{L})(?:" + alternatives(table, "applying") + ")");
+        until = Pattern.compile("(?<!\\p{L})(?:" + alternatives(table, "until") + ") (?:the )?$");
+        untilBehind = Pattern.compile("^\\p{L}{0,5} ?(?:жылға |ж\\. )?(?:" + alternatives(table, "until-behind") + ")");
+    }
+
+    private static String alternatives(Map<String, Object> table, String list) {
+        return Tables.strings(table, list).stream().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
     /** All dates of a text in their order; days that no calendar has are left out. */
@@ -72,60 +88,106 @@ public final class EventDates {
         String bounded = text.length() > Words.LONGEST ? text.substring(0, Words.LONGEST) : text;
         String lower = Words.lower(bounded);
         List<Found> found = new ArrayList<>();
-        Matcher iso = ISO.matcher(lower.toUpperCase(Locale.ROOT));
+        Matcher iso = ISO.matcher(lower);
         while (iso.find()) {
             LocalTime time = time(iso.group(4), iso.group(5));
-            add(found, iso, date(iso.group(1), iso.group(2), iso.group(3)), time, iso.group(6));
+            String zone = iso.group(6) == null ? null : iso.group(6).toUpperCase(Locale.ROOT);
+            add(found, new Found(iso, null, date(iso.group(1), iso.group(2), iso.group(3)), time, zone));
         }
         Matcher dotted = DOTTED.matcher(lower);
         while (dotted.find()) {
-            add(found, dotted, date(dotted.group(3), dotted.group(2), dotted.group(1)), null, null);
+            LocalDate first = date(dotted.group(4), dotted.group(3), dotted.group("first"));
+            add(found, new Found(dotted, first, date(dotted.group(4), dotted.group(3), dotted.group(2)), null, null));
         }
         for (Pattern pattern : List.of(dayFirst, yearFirst, monthFirst)) {
             Matcher named = pattern.matcher(lower);
             while (named.find()) {
-                add(found, named, named(pattern, named), null, null);
+                add(found, named(pattern, named));
             }
         }
-        found.sort((one, other) -> Integer.compare(one.start, other.start));
+        found.sort(Comparator.comparingInt(Found::start));
         List<EventDate> dates = new ArrayList<>();
         int before = 0;
-        for (int i = 0; i < Math.min(found.size(), MOST); i++) {
-            int next = i + 1 < found.size() ? found.get(i + 1).start : lower.length();
-            dates.add(event(found.get(i), lower, before, next));
-            before = found.get(i).end;
+        for (int i = 0; i < found.size() && dates.size() < MOST; i++) {
+            Found one = found.get(i);
+            // «10 қыркүйек 2026 жылғы 15 қазан» is read from its left.
+            if (one.start >= before) {
+                int next = i + 1 < found.size() ? Math.max(one.end, found.get(i + 1).start) : lower.length();
+                addTo(dates, one, lower, before, next);
+                before = one.end;
+            }
         }
         return List.copyOf(dates);
     }
 
+    /** @param first the first day of a range of which the day is the last */
     private record Found(
             int start,
             int end,
-            LocalDate day,
+            @Nullable LocalDate first,
+            @Nullable LocalDate day,
             @Nullable LocalTime time,
-            @Nullable String zone) {}
+            @Nullable String zone) {
 
-    private EventDate event(Found found, String lower, int before, int next) {
-        Matcher clock = TIME.matcher(lower.substring(found.end));
-        LocalTime time = found.time == null && clock.find() ? time(clock.group(1), clock.group(2)) : found.time;
-        // «… 15 маусымға дейін»: in Kazakh the word stands behind the date; elsewhere before.
-        boolean last = deadline.matcher(lower.substring(Math.max(before, found.start - 60), found.start))
-                        .find()
-                || UNTIL.matcher(lower.substring(found.end, next)).find();
-        String written = lower.substring(found.start, found.end);
-        if (time == null) {
-            return new EventDate(written, found.day, Optional.empty(), last);
+        Found(
+                Matcher at,
+                @Nullable LocalDate first,
+                @Nullable LocalDate day,
+                @Nullable LocalTime time,
+                @Nullable String zone) {
+            this(at.start(), at.end(), first, day, time, zone);
         }
-        Instant instant = found.zone == null
-                ? found.day.atTime(time).atZone(KAZAKHSTAN).toInstant()
-                : OffsetDateTime.of(found.day, time, ZoneOffset.of(found.zone)).toInstant();
-        return new EventDate(written, instant.atZone(KAZAKHSTAN).toLocalDate(), Optional.of(instant), last);
     }
 
-    private static void add(
-            List<Found> found, Matcher at, @Nullable LocalDate day, @Nullable LocalTime time, @Nullable String zone) {
-        if (day != null && found.size() < MOST && isZone(zone)) {
-            found.add(new Found(at.start(), at.end(), day, time, zone));
+    private void addTo(List<EventDate> dates, Found found, String lower, int before, int next) {
+        LocalDate day = Objects.requireNonNull(found.day);
+        String written = lower.substring(found.start, found.end);
+        boolean last = isDeadline(lower.substring(before, found.start), lower.substring(found.end, next));
+        boolean closing = found.first != null
+                || !dates.isEmpty()
+                        && RANGE.matcher(lower.substring(before, found.start)).matches();
+        if (found.first != null) {
+            dates.add(new EventDate(written, found.first, Optional.empty(), false, false));
+        }
+        Matcher clock = TIME.matcher(lower.substring(found.end));
+        LocalTime time = found.time == null && clock.find() ? time(clock.group(1), clock.group(2)) : found.time;
+        if (time == null) {
+            dates.add(new EventDate(written, day, Optional.empty(), last, closing));
+            return;
+        }
+        Instant instant = found.zone == null
+                ? day.atTime(time).atZone(KAZAKHSTAN).toInstant()
+                : OffsetDateTime.of(day, time, ZoneOffset.of(found.zone)).toInstant();
+        dates.add(
+                new EventDate(written, instant.atZone(KAZAKHSTAN).toLocalDate(), Optional.of(instant), last, closing));
+    }
+
+    /**
+     * Whether a date is the last day to apply: its sentence says so («срок подачи»), or speaks of applying and has
+     * «до» right before it. In Kazakh «дейін» stands behind the date.
+     */
+    private boolean isDeadline(String before, String behind) {
+        String sentence = before;
+        Matcher ends = SENTENCE.matcher(before);
+        while (ends.find()) {
+            sentence = before.substring(ends.end());
+        }
+        boolean limit =
+                until.matcher(sentence).find() || untilBehind.matcher(behind).find();
+        return lastDay.matcher(sentence).find()
+                || limit
+                        && (applying.matcher(sentence).find()
+                                || applying.matcher(firstSentence(behind)).find());
+    }
+
+    private static String firstSentence(String text) {
+        Matcher ends = SENTENCE.matcher(text);
+        return ends.find() ? text.substring(0, ends.start()) : text;
+    }
+
+    private static void add(List<Found> found, Found one) {
+        if (one.day != null && found.size() < MOST && isZone(one.zone)) {
+            found.add(one);
         }
     }
 
@@ -137,17 +199,21 @@ public final class EventDates {
         }
     }
 
-    private @Nullable LocalDate named(Pattern pattern, Matcher named) {
-        boolean month = pattern == monthFirst;
-        boolean year = pattern == yearFirst;
-        String name = named.group(month ? 1 : year ? 3 : 2);
-        String number = String.valueOf(months.getOrDefault(name, 0));
-        return date(named.group(year ? 1 : 3), number, named.group(month ? 2 : year ? 2 : 1));
+    private Found named(Pattern pattern, Matcher named) {
+        // The places of year, day and name; the first day of a range is a group too.
+        int year = pattern == yearFirst ? 1 : 4;
+        int name = pattern == yearFirst ? 4 : pattern == monthFirst ? 1 : 3;
+        int day = pattern == yearFirst ? 3 : pattern == monthFirst ? 3 : 2;
+        String month = String.valueOf(months.getOrDefault(named.group(name), 0));
+        LocalDate first = date(named.group(year), month, named.group("first"));
+        return new Found(named, first, date(named.group(year), month, named.group(day)), null, null);
     }
 
-    private static @Nullable LocalDate date(String year, String month, String day) {
+    private static @Nullable LocalDate date(String year, String month, @Nullable String day) {
         try {
-            return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            return day == null
+                    ? null
+                    : LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         } catch (DateTimeException e) {
             return null;
         }

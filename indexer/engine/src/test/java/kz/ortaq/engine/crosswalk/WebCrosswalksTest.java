@@ -66,8 +66,10 @@ final class WebCrosswalksTest {
         Participation contest = map("page", """
                 {"title": ["Конкурс эссе"], "type": ["конкурс"],
                  "description": ["Заявки принимаются до 20.12.2026 18:00. Итоги 15 января 2027 года."]}""").participation();
+        Participation undated = map("page", """
+                {"title": ["Курс"], "kind-hint": ["course"], "deadline": ["15 желтоқсанға дейін"]}""").participation();
         Participation book = map("page", """
-                {"title": ["Book"], "kind-hint": ["book"], "description": ["Apply before 1 May 2026"]}""").participation();
+                {"title": ["Book"], "kind-hint": ["book"], "price": ["5000"], "description": ["Apply before 1 May 2026"]}""").participation();
 
         assertEquals(
                 "2026-12-15T05:00:00Z", course.occasions(Role.START).getFirst().moment());
@@ -78,6 +80,13 @@ final class WebCrosswalksTest {
                         Role.DEADLINE, "20.12.2026", "2026-12-20", "2026-12-20T13:00:00Z", "description")),
                 contest.occasions());
         assertEquals(Participation.NONE, book);
+        assertEquals(
+                List.of("15 желтоқсанға дейін"),
+                undated.occasions().stream()
+                        .map(Participation.Occasion::written)
+                        .toList());
+        assertEquals(2026, map("page", """
+                {"title": ["Кеш"], "kind-hint": ["event"], "start": ["5–7 декабря 2026"]}""").year());
     }
 
     private BibRecord map(String format, String payload) throws RecordRejected {

@@ -13,10 +13,11 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class Qualities {
 
-    /** A record {@code r} has an address that does not open. */
+    /** A record {@code r} has an address that opens for nobody; what is closed to programs alone may be as it should. */
     private static final String BROKEN_LINK = """
             exists (select 1 from problems q
-                    where q.source = r.source and q.identifier = r.identifier and q.stage = 'LINK')
+                    where q.source = r.source and q.identifier = r.identifier and q.stage = 'LINK'
+                      and q.reason in ('LINK_GONE', 'LINK_UNREACHABLE'))
             """;
 
     private final Jdbi reading;
@@ -34,7 +35,7 @@ public final class Qualities {
      */
     public record Alike(int expected, int lacking, boolean brokenLink, long records) {}
 
-    /** The live records of some sources, counted by how they are judged. */
+    /** The live records of some sources, counted by how they are judged; those that were not yet are left out. */
     public List<Alike> of(Collection<String> sources) {
         return sources.isEmpty()
                 ? List.of()
@@ -42,7 +43,7 @@ public final class Qualities {
                         select expected, lacking, broken, count(*) as records from (
                             select p.expected, p.lacking, case when %s then 1 else 0 end as broken
                             from placed_records p join records r on r.number = p.record
-                            where p.live = 1 and r.source in (<sources>)) judged
+                            where p.live = 1 and p.expected <> 0 and r.source in (<sources>)) judged
                         group by expected, lacking, broken order by expected, lacking, broken
                         """.formatted(BROKEN_LINK))
                         .bindList("sources", sources)
@@ -59,9 +60,9 @@ public final class Qualities {
         return records("(p.lacking & :bit) <> 0", sources, most, query -> query.bind("bit", bit));
     }
 
-    /** Some of the live records that have an address that does not open, the oldest first. */
-    public List<RecordId> withBrokenLinks(Collection<String> sources, int most) {
-        return records(BROKEN_LINK, sources, most, query -> query);
+    /** Some of the live records judged by what this bit stands for that have an address that does not open. */
+    public List<RecordId> withBrokenLinks(Collection<String> sources, int bit, int most) {
+        return records("(p.expected & :bit) <> 0 and " + BROKEN_LINK, sources, most, query -> query.bind("bit", bit));
     }
 
     private List<RecordId> records(String which, Collection<String> sources, int most, UnaryOperator<Query> binding) {
