@@ -14,17 +14,17 @@ final class Bundles {
             Comparator.comparing(Decision::one).thenComparing(Decision::other).thenComparing(Decision::same);
 
     private final Map<String, Integer> bundleOf = new HashMap<>();
-    private final List<List<Node>> bundles = new ArrayList<>();
+    private final List<List<Heading>> bundles = new ArrayList<>();
     private final List<BitSet> apart = new ArrayList<>();
     private final List<Decision> contradicted = new ArrayList<>();
 
-    /** @param nodes sorted by id; decisions of others are passed over */
-    Bundles(List<Node> nodes, List<Decision> decisions) {
+    /** @param headings sorted by id; decisions of others are passed over */
+    Bundles(List<Heading> headings, List<Decision> decisions) {
         Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            if (index.put(nodes.get(i).id(), i) != null) {
+        for (int i = 0; i < headings.size(); i++) {
+            if (index.put(headings.get(i).id(), i) != null) {
                 throw new IllegalArgumentException(
-                        "two descriptions have the id " + nodes.get(i).id());
+                        "two headings have the id " + headings.get(i).id());
             }
         }
         List<Decision> known = decisions.stream()
@@ -33,23 +33,28 @@ final class Bundles {
                 .distinct()
                 .sorted(ORDER)
                 .toList();
-        List<BitSet> forbidden = empty(nodes.size());
+        List<BitSet> forbidden = empty(headings.size());
         for (Decision decision : known) {
             if (!decision.same()) {
                 set(forbidden, index.getOrDefault(decision.one(), 0), index.getOrDefault(decision.other(), 0));
             }
         }
-        gather(nodes, known, index, forbidden);
+        gather(headings, known, index, forbidden);
     }
 
-    /** The bundles by their smallest ids, most of them of one description. */
-    List<List<Node>> all() {
+    /** The bundles by their smallest ids, most of them of one heading. */
+    List<List<Heading>> all() {
         return bundles;
     }
 
     /** Whether a librarian keeps two bundles apart. */
     boolean areApart(int one, int other) {
         return apart.get(one).get(other);
+    }
+
+    /** Whether a librarian said nothing of a bundle. */
+    boolean isFree(int bundle) {
+        return bundles.get(bundle).size() == 1 && apart.get(bundle).isEmpty();
     }
 
     int bundleOf(String id) {
@@ -60,7 +65,7 @@ final class Bundles {
         return contradicted;
     }
 
-    private void gather(List<Node> nodes, List<Decision> known, Map<String, Integer> index, List<BitSet> forbidden) {
+    private void gather(List<Heading> headings, List<Decision> known, Map<String, Integer> index, List<BitSet> forbidden) {
         Agglomeration same = new Agglomeration(forbidden);
         List<Decision> wanted = known.stream().filter(Decision::same).toList();
         List<Agglomeration.Link> links = new ArrayList<>();
@@ -70,8 +75,8 @@ final class Bundles {
         }
         same.along(links);
         for (BitSet group : same.groups()) {
-            List<Node> bundle = group.stream().mapToObj(nodes::get).toList();
-            bundle.forEach(node -> bundleOf.put(node.id(), bundles.size()));
+            List<Heading> bundle = group.stream().mapToObj(headings::get).toList();
+            bundle.forEach(heading -> bundleOf.put(heading.id(), bundles.size()));
             bundles.add(bundle);
         }
         apart.addAll(empty(bundles.size()));

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -15,15 +17,18 @@ import kz.ortaq.engine.cluster.Match.Verdict;
 
 /**
  * Puts the descriptions of a component together to works and editions: a function of the descriptions and decisions
- * alone, whatever order they come in.
+ * alone, whatever order they come in. For one thread, which does well to keep it: it remembers whose names are one.
  */
 public final class Clustering {
 
     /** Changes whenever traits, keys or comparisons do, so that works made otherwise are seen as such. */
-    public static final String VERSION = "clustering-3";
+    public static final String VERSION = "clustering-4";
 
-    /** Descriptions that are compared each with each; a larger component is divided. */
+    /** Headings, or groups of them, that are compared each with each; a larger component is divided. */
     public static final int MOST = 500;
+
+    /** Of so many headings those are gathered first that surely are of one work. */
+    private static final int MANY = 64;
 
     private record Division(String by, Function<Traits, String> key) {}
 
@@ -37,45 +42,127 @@ public final class Clustering {
             new Division("year", traits -> String.valueOf(traits.year())));
 
     private final int most;
+    private final int many;
+    private final Relations relations = new Relations();
 
     public Clustering() {
-        this(MOST);
-    }
-
-    /** @param most descriptions that are compared each with each */
-    Clustering(int most) {
-        this.most = most;
+        this(MOST, MANY);
     }
 
     /**
-     * Clusters a component.
+     * @param most headings or groups that are compared each with each
+     * @param many of so many headings those are gathered that surely are of one work
+     */
+    Clustering(int most, int many) {
+        this.most = most;
+        this.many = many;
+    }
+
+    /** Whether two headings may be of one work. */
+    public boolean linked(Heading one, Heading other) {
+        return relations.of(one, other).links();
+    }
+
+    /**
+     * Clusters a component of single descriptions.
      *
      * @throws IllegalArgumentException where two nodes have one id
      */
     public Partition cluster(Collection<Node> nodes, Collection<Decision> decisions) {
-        List<Node> sorted =
-                nodes.stream().sorted(Comparator.comparing(Node::id)).toList();
-        Bundles bundles = new Bundles(sorted, List.copyOf(decisions));
-        Relations relations = new Relations(bundles);
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < bundles.all().size(); i++) {
-            all.add(i);
-        }
-        List<Partition.Work> works = new ArrayList<>();
-        List<Partition.Divided> divided = new ArrayList<>();
-        TreeSet<String> ambiguous = new TreeSet<>();
-        List<List<Integer>> linked = all.size() <= most ? List.of(all) : LinkedPieces.of(bundles, relations, most);
-        for (List<Integer> piece : linked) {
-            for (List<Integer> small : divide(bundles, piece, 0, divided)) {
-                works.addAll(works(bundles, relations, small, ambiguous));
+        Set<String> decided = new HashSet<>();
+        decisions.forEach(decision -> {
+            decided.add(decision.one());
+            decided.add(decision.other());
+        });
+        Map<String, Map<String, Node>> byHeading = new TreeMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Node node : nodes) {
+            if (!ids.add(node.id())) {
+                throw new IllegalArgumentException("two descriptions have the id " + node.id());
             }
+            byHeading
+                    .computeIfAbsent(
+                            decided.contains(node.id()) ? node.id() : node.heading(), heading -> new TreeMap<>())
+                    .put(node.id(), node);
         }
-        works.sort(Comparator.comparing(Clustering::first));
-        return new Partition(works, List.copyOf(ambiguous), bundles.contradicted(), divided);
+        List<Heading> headings = new ArrayList<>();
+        byHeading.forEach((id, under) -> headings.add(Heading.of(id, under.values())));
+        Grouping grouping = group(headings, decisions);
+        List<Partition.Work> works = new ArrayList<>();
+        for (List<List<String>> work : grouping.works()) {
+            List<Map<String, Imprint>> imprints = new ArrayList<>();
+            for (List<String> bundle : work) {
+                Map<String, Imprint> told = new TreeMap<>();
+                bundle.forEach(id -> under(byHeading, id)
+                        .forEach((node, one) -> told.put(node, one.traits().imprint())));
+                imprints.add(told);
+            }
+            works.add(new Partition.Work(
+                    Editions.of(imprints, work.stream().map(bundle -> bundle.size() > 1).toList())
+                            .stream()
+                            .map(edition -> new Partition.Edition(edition.stream().sorted().toList()))
+                            .sorted(Comparator.comparing(edition -> edition.ids().getFirst()))
+                            .toList()));
+        }
+        works.sort(Comparator.comparing(work -> work.editions().getFirst().ids().getFirst()));
+        List<String> ambiguous = grouping.ambiguous().stream()
+                .flatMap(id -> under(byHeading, id).keySet().stream())
+                .sorted()
+                .toList();
+        return new Partition(works, ambiguous, grouping.contradicted(), grouping.divided());
     }
 
-    /** Divides a component until each piece is small enough; a bundle is never divided. */
-    private List<List<Integer>> divide(Bundles bundles, List<Integer> all, int level, List<Partition.Divided> divided) {
+    private static Map<String, Node> under(Map<String, Map<String, Node>> byHeading, String id) {
+        return byHeading.getOrDefault(id, Map.of());
+    }
+
+    /**
+     * Puts the headings of a component together to works.
+     *
+     * @param decisions by the ids of headings; whatever was decided about has one of its own
+     * @throws IllegalArgumentException where two headings have one id
+     */
+    public Grouping group(Collection<Heading> headings, Collection<Decision> decisions) {
+        List<Heading> sorted =
+                headings.stream().sorted(Comparator.comparing(Heading::id)).toList();
+        Bundles bundles = new Bundles(sorted, List.copyOf(decisions));
+        Gathering gathering = new Gathering(bundles, relations);
+        List<Group> groups = sorted.size() < many ? gathering.alone() : gathering.gathered();
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            all.add(i);
+        }
+        List<List<List<String>>> works = new ArrayList<>();
+        List<Partition.Divided> divided = new ArrayList<>();
+        TreeSet<String> ambiguous = new TreeSet<>();
+        List<List<Integer>> linked = all.size() <= most
+                ? List.of(all)
+                : LinkedPieces.of(
+                        groups,
+                        (one, other) -> relation(bundles, groups.get(one), groups.get(other)).links(),
+                        most);
+        for (List<Integer> piece : linked) {
+            for (List<Integer> small : divide(groups, piece, 0, divided)) {
+                works.addAll(works(bundles, small.stream().map(groups::get).toList(), ambiguous));
+            }
+        }
+        return new Grouping(works, List.copyOf(ambiguous), bundles.contradicted(), divided);
+    }
+
+    private Relation relation(Bundles bundles, Group one, Group other) {
+        if (one.bundles().size() == 1
+                && other.bundles().size() == 1
+                && bundles.areApart(one.bundles().getFirst(), other.bundles().getFirst())) {
+            return Relation.DECIDED_APART;
+        }
+        return one.speaking().size() == 1 && other.speaking().size() == 1
+                ? relations.of(one.speaking().getFirst(), other.speaking().getFirst())
+                : relations.best(one.speaking(), other.speaking());
+    }
+
+    /** Divides a component until each piece is small enough; a group is never divided. */
+    private List<List<Integer>> divide(
+            List<Group> groups, List<Integer> all, int level, List<Partition.Divided> divided) {
         if (all.size() <= most) {
             return List.of(all);
         }
@@ -90,75 +177,49 @@ public final class Clustering {
         Division division = DIVISIONS.get(level);
         Map<String, List<Integer>> byKey = all.stream()
                 .collect(Collectors.groupingBy(
-                        bundle -> division.key()
-                                .apply(bundles.all().get(bundle).getFirst().traits()),
-                        TreeMap::new,
-                        Collectors.toList()));
+                        group -> division.key().apply(groups.get(group).traits()), TreeMap::new, Collectors.toList()));
         if (byKey.size() > 1) {
             divided.add(new Partition.Divided(division.by(), all.size()));
         }
-        byKey.values().forEach(piece -> pieces.addAll(divide(bundles, piece, level + 1, divided)));
+        byKey.values().forEach(piece -> pieces.addAll(divide(groups, piece, level + 1, divided)));
         return pieces;
     }
 
-    private static List<Partition.Work> works(
-            Bundles bundles, Relations relations, List<Integer> chosen, TreeSet<String> ambiguous) {
+    private List<List<List<String>>> works(Bundles bundles, List<Group> chosen, TreeSet<String> ambiguous) {
         List<Link> links = new ArrayList<>();
-        List<Link> editionLinks = new ArrayList<>();
         List<BitSet> apart = Bundles.empty(chosen.size());
-        List<BitSet> editionsApart = Bundles.empty(chosen.size());
         for (int i = 0; i < chosen.size(); i++) {
             for (int j = i + 1; j < chosen.size(); j++) {
-                Relation relation = relations.of(chosen.get(i), chosen.get(j));
+                Relation relation = relation(bundles, chosen.get(i), chosen.get(j));
                 if (relation.verdict() == Verdict.APART) {
                     apart.get(i).set(j);
                     apart.get(j).set(i);
                 }
-                if (relation.editionsApart()) {
-                    editionsApart.get(i).set(j);
-                    editionsApart.get(j).set(i);
-                }
                 if (relation.links()) {
                     links.add(new Link(i, j, relation.score(), relation.weak()));
-                }
-                if (relation.verdict() == Verdict.SAME_EDITION) {
-                    editionLinks.add(new Link(i, j, relation.score(), relation.weak()));
                 }
             }
         }
         Agglomeration agglomeration = new Agglomeration(apart);
         agglomeration.along(links);
-        ids(bundles, chosen, agglomeration.ambiguous()).forEach(ambiguous::add);
-        List<Partition.Work> works = new ArrayList<>();
+        agglomeration.ambiguous().stream()
+                .mapToObj(chosen::get)
+                .forEach(group -> ids(bundles, group).forEach(ambiguous::addAll));
+        List<List<List<String>>> works = new ArrayList<>();
         for (BitSet work : agglomeration.groups()) {
-            works.add(new Partition.Work(editions(bundles, chosen, work, editionLinks, editionsApart)));
+            works.add(work.stream()
+                    .mapToObj(chosen::get)
+                    .flatMap(group -> ids(bundles, group).stream())
+                    .toList());
         }
         return works;
     }
 
-    private static List<Partition.Edition> editions(
-            Bundles bundles, List<Integer> chosen, BitSet work, List<Link> links, List<BitSet> apart) {
-        Agglomeration editions = new Agglomeration(apart);
-        editions.along(links.stream()
-                .filter(link -> work.get(link.one()) && work.get(link.other()))
-                .toList());
-        return editions.groups().stream()
-                .filter(group -> group.intersects(work))
-                .map(group -> new Partition.Edition(ids(bundles, chosen, group)))
-                .sorted(Comparator.comparing(edition -> edition.ids().getFirst()))
+    /** The headings of each bundle of a group. */
+    private static List<List<String>> ids(Bundles bundles, Group group) {
+        return group.bundles().stream()
+                .map(bundle ->
+                        bundles.all().get(bundle).stream().map(Heading::id).toList())
                 .toList();
-    }
-
-    private static List<String> ids(Bundles bundles, List<Integer> chosen, BitSet group) {
-        return group.stream()
-                .boxed()
-                .flatMap(member -> bundles.all().get(chosen.get(member)).stream())
-                .map(Node::id)
-                .sorted()
-                .toList();
-    }
-
-    private static String first(Partition.Work work) {
-        return work.editions().getFirst().ids().getFirst();
     }
 }

@@ -170,20 +170,8 @@ final class Comparison {
     private Says publisher() {
         Says says = one.publishers().isEmpty() || other.publishers().isEmpty()
                 ? Says.SILENT
-                : anyWithin() ? Says.AGREES : Says.DIFFERS;
+                : Imprint.haveOnePublisher(one.publishers(), other.publishers()) ? Says.AGREES : Says.DIFFERS;
         return sayUnlessUntold("publisher", says, OF_OTHERS, traits -> shown(traits.publishers()));
-    }
-
-    private boolean anyWithin() {
-        return !Collections.disjoint(one.publishers(), other.publishers())
-                || one.publishers().stream()
-                        .anyMatch(mine -> other.publishers().stream().anyMatch(theirs -> within(mine, theirs)));
-    }
-
-    private static boolean within(String mine, String theirs) {
-        List<String> some = List.of(mine.split(" "));
-        List<String> others = List.of(theirs.split(" "));
-        return some.containsAll(others) || others.containsAll(some);
     }
 
     private Says compare(String trait, Function<Traits, List<String>> values, int weight) {

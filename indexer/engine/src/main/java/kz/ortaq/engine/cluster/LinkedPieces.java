@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 /**
  * A large component without the keys that only seemed to hold it together: pieces that links connect. Nothing is lost by
@@ -16,26 +17,26 @@ final class LinkedPieces {
 
     private LinkedPieces() {}
 
-    /** The pieces by their first bundles. What shares a key with more than {@code most} stays together uncompared. */
-    static List<List<Integer>> of(Bundles bundles, Relations relations, int most) {
+    /** The pieces by their first groups. What shares a key with more than {@code most} stays together uncompared. */
+    static List<List<Integer>> of(List<Group> groups, BiPredicate<Integer, Integer> linked, int most) {
         Map<String, List<Integer>> byKey = new TreeMap<>();
-        for (int bundle = 0; bundle < bundles.all().size(); bundle++) {
+        for (int group = 0; group < groups.size(); group++) {
             TreeSet<String> keys = new TreeSet<>();
-            bundles.all().get(bundle).forEach(node -> keys.addAll(Keys.of(node.traits())));
+            groups.get(group).speaking().forEach(heading -> keys.addAll(heading.keys()));
             for (String key : keys) {
-                byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(bundle);
+                byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(group);
             }
         }
-        int[] roots = new int[bundles.all().size()];
+        int[] roots = new int[groups.size()];
         for (int i = 0; i < roots.length; i++) {
             roots[i] = i;
         }
         Set<Long> compared = new HashSet<>();
         for (List<Integer> sharing : byKey.values()) {
             if (sharing.size() <= most) {
-                link(relations, sharing, roots, compared);
+                link(linked, sharing, roots, compared);
             } else {
-                sharing.forEach(bundle -> join(roots, sharing.getFirst(), bundle));
+                sharing.forEach(group -> join(roots, sharing.getFirst(), group));
             }
         }
         Map<Integer, List<Integer>> pieces = new TreeMap<>();
@@ -45,7 +46,8 @@ final class LinkedPieces {
         return List.copyOf(pieces.values());
     }
 
-    private static void link(Relations relations, List<Integer> sharing, int[] roots, Set<Long> compared) {
+    private static void link(
+            BiPredicate<Integer, Integer> linked, List<Integer> sharing, int[] roots, Set<Long> compared) {
         for (int i = 0; i < sharing.size(); i++) {
             for (int j = i + 1; j < sharing.size(); j++) {
                 int one = sharing.get(i);
@@ -53,7 +55,7 @@ final class LinkedPieces {
                 // Two often share several keys.
                 if (root(roots, one) != root(roots, other)
                         && compared.add((long) one * roots.length + other)
-                        && relations.of(one, other).links()) {
+                        && linked.test(one, other)) {
                     join(roots, one, other);
                 }
             }

@@ -76,11 +76,6 @@ public record Match(
         return new Comparison(one, other, new Names(), true).match();
     }
 
-    /** Whether two belong to one work, without the reasons, which cost more than the comparison itself. */
-    public static boolean linked(Traits one, Traits other) {
-        return new Comparison(one, other, new Names(), false).match().links();
-    }
-
     /** Whether the two belong to one work. */
     public boolean links() {
         return verdict == Verdict.SAME_EDITION || verdict == Verdict.SAME_WORK;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kz.ortaq.engine.values.PersonName;
 
-/** Compares names, and remembers what it found: the descriptions of a component name few people many times. For one thread. */
+/** Compares names, and remembers what it found: descriptions of one work name few people many times. For one thread. */
 final class Names {
 
     private static final int MOST = 200_000;
@@ -34,9 +34,10 @@ final class Names {
         PersonName.Match match = known.get(pair);
         if (match == null) {
             match = one.matches(other);
-            if (known.size() < MOST) {
-                known.put(pair, match);
+            if (known.size() >= MOST) {
+                known.clear();
             }
+            known.put(pair, match);
         }
         return match;
     }

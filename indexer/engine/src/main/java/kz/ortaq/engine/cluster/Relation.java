@@ -2,8 +2,11 @@ package kz.ortaq.engine.cluster;
 
 import kz.ortaq.engine.cluster.Match.Verdict;
 
-/** What two bundles are to each other: of single descriptions, what their comparison says. */
-record Relation(Verdict verdict, boolean weak, boolean editionsApart, int score) {
+/** What two headings are to each other: of single descriptions, what their comparison says. */
+record Relation(Verdict verdict, boolean weak, int score) {
+
+    /** What a librarian keeps apart. */
+    static final Relation DECIDED_APART = new Relation(Verdict.APART, false, 0);
 
     boolean links() {
         return verdict == Verdict.SAME_EDITION || verdict == Verdict.SAME_WORK;

@@ -47,6 +47,8 @@ public record Traits(
         int pages,
         boolean school) {
 
+    private static final int SHORTEST_SURNAME = 2;
+
     public Traits {
         title = List.copyOf(title);
         mainTitle = List.copyOf(mainTitle);
@@ -78,6 +80,42 @@ public record Traits(
                 isbns + " " + year,
                 publishers + "|" + languages,
                 kind.code() + "|" + form + "|" + pages + "|" + school);
+    }
+
+    /**
+     * All that says which book it is, in one line: descriptions that share it are of one work, whatever their imprints say.
+     * Where no author says so beyond doubt, it is all of the {@link #signature}.
+     */
+    public String heading() {
+        if (title.isEmpty() || authors.stream().noneMatch(Traits::isTold)) {
+            return signature();
+        }
+        return String.join(
+                "\t",
+                title + "|" + mainTitle + "|" + otherTitles,
+                plain(authors),
+                plain(helpers),
+                String.valueOf(bodies),
+                grades + " " + numbers,
+                component + "|" + direction + "|" + medium + "|" + target,
+                languages + "|" + kind.code() + "|" + school);
+    }
+
+    /** What tells the editions of its work apart. */
+    public Imprint imprint() {
+        return new Imprint(isbns, year, publishers, languages, form);
+    }
+
+    /** A name that is nobody else's: one surname, and not alone. */
+    private static boolean isTold(PersonName name) {
+        return name.kind() == PersonName.Kind.PERSON
+                && name.surname().length() > SHORTEST_SURNAME
+                && name.surname().chars().allMatch(Character::isLetter)
+                && name.given().chars().anyMatch(Character::isLetter);
+    }
+
+    private static String plain(List<PersonName> names) {
+        return names.stream().map(PersonName::plain).sorted().collect(Collectors.joining("|"));
     }
 
     private static String names(List<PersonName> names) {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cataloguing {
 
     private static final int RECORDS_A_TASK = 20;
+    private static final int ID = 20;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,8 +63,17 @@ public final class Cataloguing {
      * A record of the batch.
      *
      * @param traits null where it is gone or cannot be mapped
+     * @param description a hash of all that it says
+     * @param heading a hash of what it says of the book
      */
-    record Arrival(StoredRecord stored, @Nullable Traits traits, int score, RecordQuality quality, Holding holding) {
+    record Arrival(
+            StoredRecord stored,
+            @Nullable Traits traits,
+            String description,
+            String heading,
+            int score,
+            RecordQuality quality,
+            Holding holding) {
 
         long number() {
             return stored.number();
@@ -162,6 +172,8 @@ public final class Cataloguing {
         return new Arrival(
                 record,
                 null,
+                "",
+                "",
                 0,
                 RecordQuality.NONE,
                 new Holding(record.library(), record.raw().id(), "", 0, "", ""));
@@ -178,7 +190,20 @@ public final class Cataloguing {
                 copies(record),
                 record.links().stream().findFirst().orElse(""),
                 record.access());
-        return new Arrival(stored, Traits.of(record), Merging.score(record), quality, holding);
+        Traits traits = Traits.of(record);
+        return new Arrival(
+                stored,
+                traits,
+                id(traits.signature()),
+                id(traits.heading()),
+                Merging.score(record),
+                quality,
+                holding);
+    }
+
+    /** A short name for a text, the same wherever and whenever it is said. */
+    static String id(String says) {
+        return RecordId.hash(says).substring(0, ID);
     }
 
     /** All copies that the record counts; what is no plain number counts for nothing. */

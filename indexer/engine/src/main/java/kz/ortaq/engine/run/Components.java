@@ -6,16 +6,16 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.ortaq.engine.cluster.Clustering;
 import kz.ortaq.engine.cluster.Decision;
-import kz.ortaq.engine.cluster.Node;
-import kz.ortaq.engine.cluster.Partition;
+import kz.ortaq.engine.cluster.Editions;
+import kz.ortaq.engine.cluster.Grouping;
+import kz.ortaq.engine.cluster.Heading;
+import kz.ortaq.engine.cluster.Imprint;
 import kz.ortaq.records.store.Decisions;
 import kz.ortaq.records.store.Stores;
 import org.slf4j.Logger;
@@ -29,32 +29,72 @@ final class Components {
 
     private static final Logger LOG = LoggerFactory.getLogger(Components.class);
 
+    // Of a smaller work the editions are soon told anew.
+    private static final int WORTH_REMEMBERING = 8;
+
     private final Stores stores;
     private final Neighbourhood neighbourhood;
-    private final Map<Long, Neighbourhood.Known> made;
+    private final Headings batch;
     private final Linking linking;
-    private final Clustering clustering = new Clustering();
+    private final Set<Long> seen = new HashSet<>();
+    private final List<List<List<Long>>> works = new ArrayList<>();
+    private final Map<Long, Long> beside = new TreeMap<>();
 
-    Components(Stores stores, Neighbourhood neighbourhood, Map<Long, Neighbourhood.Known> made, Linking linking) {
+    Components(Stores stores, Neighbourhood neighbourhood, Headings batch, Linking linking) {
         this.stores = stores;
         this.neighbourhood = neighbourhood;
-        this.made = made;
+        this.batch = batch;
         this.linking = linking;
     }
 
-    /** The works of every component that the batch touches. */
-    List<List<List<Long>>> works() {
-        List<List<List<Long>>> works = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
-        for (long seed : linking.seeds()) {
-            if (!seen.contains(seed)) {
-                works.addAll(cluster(component(seed, seen)));
+    /** Clusters every component that may be divided otherwise than before. */
+    void cluster() {
+        linking.seeds().forEach(this::cluster);
+        batch.parted().forEach(this::cluster);
+        batch.joined().forEach((heading, descriptions) -> {
+            if (!seen.contains(heading) && !joins(heading, descriptions)) {
+                cluster(heading);
             }
-        }
+        });
+    }
+
+    /** The works of the components that were clustered. */
+    List<List<List<Long>>> works() {
         return works;
     }
 
-    private Set<Long> component(long seed, Set<Long> seen) {
+    /** Descriptions of other components, with those whose editions they join. */
+    Map<Long, Long> beside() {
+        return beside;
+    }
+
+    /** Whether descriptions say no imprint that their work does not have yet, so that nothing else changes. */
+    private boolean joins(long heading, Set<Long> descriptions) {
+        Neighbourhood.Known known = batch.touched().get(heading);
+        Map<Imprint, Long> editions = neighbourhood.editions(heading);
+        if (known == null || editions == null) {
+            return false;
+        }
+        Map<Long, Long> found = new TreeMap<>();
+        for (long description : descriptions) {
+            Neighbourhood.Member member = known.members().get(description);
+            Long other = member == null ? null : editions.get(member.imprint());
+            if (other == null) {
+                return false;
+            }
+            found.put(description, other);
+        }
+        beside.putAll(found);
+        return true;
+    }
+
+    private void cluster(long seed) {
+        if (!seen.contains(seed)) {
+            cluster(component(seed));
+        }
+    }
+
+    private Set<Long> component(long seed) {
         Set<Long> component = new TreeSet<>();
         Deque<Long> level = new ArrayDeque<>(List.of(seed));
         seen.add(seed);
@@ -62,54 +102,90 @@ final class Components {
             component.addAll(level);
             List<Long> numbers = List.copyOf(level);
             level.clear();
-            Map<Long, Set<Long>> stored = stores.descriptions().links(numbers);
+            Map<Long, Set<Long>> stored = neighbourhood.links(numbers.stream()
+                    .filter(number -> !linking.isUnlinked(number))
+                    .toList());
             for (long number : numbers) {
-                Set<Long> next = new LinkedHashSet<>();
-                if (!linking.unlinked().contains(number)) {
-                    stored.getOrDefault(number, Set.of()).stream()
-                            .filter(other -> !linking.unlinked().contains(other))
-                            .forEach(next::add);
-                }
-                next.addAll(linking.of(number));
-                next.stream().filter(seen::add).forEach(level::add);
+                stored.getOrDefault(number, Set.of()).stream()
+                        .filter(other -> !linking.isUnlinked(other))
+                        .filter(seen::add)
+                        .forEach(level::add);
+                linking.of(number).stream().filter(seen::add).forEach(level::add);
             }
         }
         return component;
     }
 
-    private List<List<List<Long>>> cluster(Set<Long> component) {
-        Map<Long, Neighbourhood.Known> known = new TreeMap<>(neighbourhood.of(
-                component.stream().filter(number -> !made.containsKey(number)).toList()));
-        component.stream().filter(made::containsKey).forEach(number -> known.put(number, made.get(number)));
+    private void cluster(Set<Long> component) {
+        Map<Long, Neighbourhood.Known> known = new TreeMap<>(neighbourhood.of(component.stream()
+                .filter(number -> !batch.touched().containsKey(number))
+                .toList()));
+        component.forEach(number -> {
+            Neighbourhood.Known touched = batch.touched().get(number);
+            if (touched != null) {
+                known.put(number, touched);
+            }
+        });
         if (known.size() == 1) {
-            return List.of(List.of(List.copyOf(known.keySet())));
+            add(List.of(List.copyOf(known.keySet())), known);
+            return;
         }
         Map<String, Long> numberOf = new HashMap<>();
-        List<Node> nodes = new ArrayList<>();
+        List<Heading> headings = new ArrayList<>();
         known.forEach((number, one) -> {
-            numberOf.put(one.node().id(), number);
-            nodes.add(one.node());
+            numberOf.put(one.heading().id(), number);
+            headings.add(one.heading());
         });
-        Partition partition = clustering.cluster(nodes, decisions(known.values()));
-        partition
-                .divided()
+        Grouping grouping = neighbourhood.clustering().group(headings, decisions(known.values()));
+        grouping.divided()
                 .forEach(divided -> LOG.info(
                         "{} descriptions that may be of one work were compared in parts, by {}",
                         divided.descriptions(),
                         divided.by()));
-        return partition.works().stream()
-                .map(work -> work.editions().stream()
-                        .map(edition ->
-                                edition.ids().stream().map(numberOf::get).toList())
-                        .toList())
-                .toList();
+        for (List<List<String>> work : grouping.works()) {
+            add(
+                    work.stream()
+                            .map(bundle -> bundle.stream().map(numberOf::get).toList())
+                            .toList(),
+                    known);
+        }
+    }
+
+    /** Adds a work: the headings of its bundles. */
+    private void add(List<List<Long>> bundles, Map<Long, Neighbourhood.Known> known) {
+        List<Map<Long, Imprint>> imprints = new ArrayList<>();
+        Map<Imprint, Long> editions = new HashMap<>();
+        int members = 0;
+        for (List<Long> bundle : bundles) {
+            Map<Long, Imprint> told = new TreeMap<>();
+            for (long heading : bundle) {
+                Neighbourhood.Known one = known.get(heading);
+                if (one != null) {
+                    one.members().forEach((number, member) -> told.put(number, member.imprint()));
+                    if (one.own() == 0) {
+                        one.members().forEach((number, member) -> editions.put(member.imprint(), number));
+                    }
+                }
+            }
+            members += told.size();
+            imprints.add(told);
+        }
+        boolean remembered = members >= WORTH_REMEMBERING;
+        bundles.forEach(bundle ->
+                bundle.forEach(heading -> neighbourhood.putEditions(heading, remembered ? editions : null)));
+        works.add(
+                members == 1
+                        ? List.of(List.copyOf(imprints.getFirst().keySet()))
+                        : Editions.of(
+                                imprints,
+                                bundles.stream().map(bundle -> bundle.size() > 1).toList()));
     }
 
     private List<Decision> decisions(Collection<Neighbourhood.Known> known) {
         Map<Long, String> idOf = new HashMap<>();
         for (Neighbourhood.Known one : known) {
             if (one.own() != 0) {
-                idOf.put(one.own(), one.node().id());
+                idOf.put(one.own(), one.heading().id());
             }
         }
         List<Decision> decisions = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import kz.ortaq.engine.cluster.Heading;
 import kz.ortaq.engine.cluster.Match;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.store.Decisions;
@@ -81,7 +82,7 @@ public final class Explaining {
             return Optional.empty();
         }
         Map<Long, Set<Long>> links = stores.descriptions()
-                .links(all.stream().map(shown -> shown.stored().number()).toList());
+                .links(all.stream().map(shown -> shown.stored().heading()).toList());
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Shown shown = all.get(i);
@@ -163,9 +164,11 @@ public final class Explaining {
 
     /** The best of what speaks for a description among those that came before it. */
     private Told joined(Shown shown, List<Shown> before, Map<Long, Set<Long>> links) {
-        Set<Long> linked = links.getOrDefault(shown.stored().number(), Set.of());
+        long heading = shown.stored().heading();
+        Set<Long> linked = links.getOrDefault(heading, Set.of());
         List<Shown> speaking = before.stream()
-                .filter(other -> linked.contains(other.stored().number()))
+                .filter(other -> other.stored().heading() == heading
+                        || linked.contains(other.stored().heading()))
                 .toList();
         return (speaking.isEmpty() ? before : speaking)
                 .stream()
@@ -226,17 +229,15 @@ public final class Explaining {
     /** What shares a key with a work, and yet stands elsewhere: first what agrees in most. */
     private List<Told> apart(String work, List<Shown> own) {
         Set<Long> keys = new HashSet<>();
-        own.forEach(shown ->
-                keys.addAll(Linking.keys(Cataloguing.traits(shown.stored().traits()))));
+        own.forEach(shown -> keys.addAll(Linking.keys(Heading.of(
+                "", List.of(Neighbourhood.node(shown.stored(), ""))))));
         Set<Long> near = new TreeSet<>();
         stores.descriptions().sharing(keys).values().forEach(near::addAll);
+        own.forEach(shown -> near.remove(shown.stored().heading()));
         List<Descriptions.Stored> others =
-                stores
-                        .descriptions()
-                        .byNumber(near.stream().limit(MOST_COMPARED).toList())
-                        .values()
-                        .stream()
+                stores.descriptions().under(near.stream().limit(MOST_COMPARED).toList()).stream()
                         .filter(stored -> !stored.work().equals(work))
+                        .limit(MOST_COMPARED)
                         .toList();
         List<Told> told = new ArrayList<>();
         for (Shown other : shown(others)) {

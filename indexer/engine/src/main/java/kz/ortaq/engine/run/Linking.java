@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import kz.ortaq.engine.cluster.Keys;
-import kz.ortaq.engine.cluster.Match;
-import kz.ortaq.engine.cluster.Traits;
+import java.util.stream.Collectors;
+import kz.ortaq.engine.cluster.Heading;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.store.Decisions;
 import kz.ortaq.records.store.Descriptions;
@@ -20,12 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Links the descriptions that a batch makes to all that share a key with them and may be of one work. For one thread, and
- * one batch.
+ * Links the headings that a batch makes to all that share a key with them and may be of one work. For one thread, and one
+ * batch.
  */
 final class Linking {
 
-    /** A key that more descriptions have than this brings none of them together. */
+    /** A key that more headings have than this brings none of them together. */
     static final int MOST_SHARING = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Linking.class);
@@ -33,22 +33,20 @@ final class Linking {
     private final Stores stores;
     private final Neighbourhood neighbourhood;
     private final Map<Long, Neighbourhood.Known> made;
-    private final Set<Long> left;
+    private final Headings batch;
     private final Map<Long, Set<Long>> keysOf = new HashMap<>();
+    private final Map<Long, Set<Long>> stored = new HashMap<>();
     private final Map<Long, Set<Long>> links = new HashMap<>();
     private final List<WorkPlan.Link> newLinks = new ArrayList<>();
-    private final Set<Long> unlinked = new TreeSet<>();
+    private final Map<Long, Set<Long>> cut = new TreeMap<>();
     private final Set<Long> seeds = new TreeSet<>();
 
-    /**
-     * @param made the descriptions that the batch makes, by number; those that have to be linked anew are added
-     * @param left descriptions that no live record has any more
-     */
-    Linking(Stores stores, Neighbourhood neighbourhood, Map<Long, Neighbourhood.Known> made, Set<Long> left) {
+    /** @param batch what the batch makes of headings; those that have to be linked anew are added */
+    Linking(Stores stores, Neighbourhood neighbourhood, Headings batch) {
         this.stores = stores;
         this.neighbourhood = neighbourhood;
-        this.made = made;
-        this.left = left;
+        this.made = batch.made();
+        this.batch = batch;
     }
 
     void link() {
@@ -57,14 +55,21 @@ final class Linking {
         linkDecided();
     }
 
-    /** The keys of a description that the batch makes. */
-    Set<Long> keysOf(long number) {
-        return keysOf.getOrDefault(number, Set.of());
+    /** The headings that the batch makes, with their keys. */
+    List<WorkPlan.Heading> headings() {
+        List<WorkPlan.Heading> headings = new ArrayList<>();
+        made.forEach((number, known) -> headings.add(
+                new WorkPlan.Heading(number, known.heading().id(), keysOf.getOrDefault(number, Set.of()))));
+        return headings;
     }
 
-    /** Descriptions whose links of before hold no more. */
+    /** Headings whose links of before hold no more; of those that are new, there are none. */
     Set<Long> unlinked() {
-        return unlinked;
+        return cut.keySet().stream().filter(heading -> !batch.isNew(heading)).collect(Collectors.toSet());
+    }
+
+    boolean isUnlinked(long heading) {
+        return cut.containsKey(heading);
     }
 
     /** The links of the batch. */
@@ -72,62 +77,75 @@ final class Linking {
         return newLinks;
     }
 
-    /** What the batch links a description to. */
+    /** What the batch links a heading to. */
     Set<Long> of(long number) {
         return links.getOrDefault(number, Set.of());
     }
 
-    /** Descriptions whose components the batch touches; there may be several of one. */
+    /** Headings whose components the batch touches; there may be several of one. */
     Set<Long> seeds() {
         return seeds;
     }
 
+    /** Lets the neighbourhood know what the batch made, for those that follow. */
+    void remember() {
+        batch.touched().forEach(neighbourhood::put);
+        made.forEach(neighbourhood::put);
+        batch.gone().forEach(neighbourhood::remove);
+        neighbourhood.relink(cut, links);
+    }
+
     /**
-     * Where a key comes to be shared by too many, or no longer is, all that share it are linked anew: which descriptions
-     * a key brings together must not depend on which of them came first.
+     * Where a key comes to be shared by too many, or no longer is, all that share it are linked anew: which headings a key
+     * brings together must not depend on which of them came first.
      */
     private void linkAnew() {
-        made.forEach((number, known) -> keysOf.put(number, keys(known.node().traits())));
+        keysOf.putAll(made.entrySet().parallelStream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> keys(one.getValue().heading()))));
         Set<Long> touched = new TreeSet<>();
         keysOf.values().forEach(touched::addAll);
-        neighbourhood
-                .of(left)
-                .values()
-                .forEach(known -> touched.addAll(keys(known.node().traits())));
-        Map<Long, Set<Long>> stored = stores.descriptions().sharing(touched);
-        Map<Long, Set<Long>> now = sharing(stored);
+        Set<Long> before = new TreeSet<>(batch.gone());
+        made.keySet().stream().filter(heading -> !batch.isNew(heading)).forEach(before::add);
+        // What was remembered is still as it was before the batch.
+        neighbourhood.of(before).values().forEach(known -> touched.addAll(keys(known.heading())));
+        stored.putAll(stores.descriptions().sharing(touched));
+        Map<Long, Set<Long>> now = sharing(touched);
         Set<Long> crowded = new TreeSet<>();
         for (long key : touched) {
-            int before = stored.getOrDefault(key, Set.of()).size();
+            int then = stored.getOrDefault(key, Set.of()).size();
             int after = now.getOrDefault(key, Set.of()).size();
-            if (before > MOST_SHARING != after > MOST_SHARING) {
-                LOG.info("{} descriptions share a key, {} did before", after, before);
+            if (then > MOST_SHARING != after > MOST_SHARING) {
+                LOG.info("{} descriptions share a key, {} did before", after, then);
                 crowded.addAll(stored.getOrDefault(key, Set.of()));
             }
         }
         crowded.removeAll(made.keySet());
-        crowded.removeAll(left);
+        crowded.removeAll(batch.gone());
         neighbourhood.of(crowded).forEach((number, known) -> {
-            made.put(number, known);
-            keysOf.put(number, keys(known.node().traits()));
+            Neighbourhood.Known standing = batch.touched().getOrDefault(number, known);
+            made.put(number, standing);
+            keysOf.put(number, keys(standing.heading()));
+            before.add(number);
         });
-        unlinked.addAll(made.keySet());
-        unlinked.addAll(left);
+        made.keySet().forEach(heading -> cut.put(heading, Set.of()));
+        batch.gone().forEach(heading -> cut.put(heading, Set.of()));
+        neighbourhood.links(before).forEach((heading, linked) -> cut.put(heading, Set.copyOf(linked)));
         seeds.addAll(made.keySet());
-        stores.descriptions().links(unlinked).values().forEach(seeds::addAll);
-        seeds.removeAll(left);
+        cut.values().forEach(seeds::addAll);
+        seeds.removeAll(batch.gone());
     }
 
-    /** Which descriptions share the keys of those that are made, once the batch is written. */
-    private Map<Long, Set<Long>> sharing(Map<Long, Set<Long>> stored) {
+    /** Which headings share keys, once the batch is written. */
+    private Map<Long, Set<Long>> sharing(Set<Long> keys) {
         Map<Long, Set<Long>> sharing = new HashMap<>();
-        stored.forEach((key, numbers) -> {
-            Set<Long> staying = new TreeSet<>(numbers);
-            staying.removeAll(left);
+        for (long key : keys) {
+            Set<Long> staying = new TreeSet<>(stored.getOrDefault(key, Set.of()));
+            staying.removeAll(batch.gone());
             staying.removeAll(made.keySet());
             sharing.put(key, staying);
-        });
-        keysOf.forEach((number, keys) -> keys.forEach(
+        }
+        keysOf.forEach((number, own) -> own.forEach(
                 key -> sharing.computeIfAbsent(key, shared -> new TreeSet<>()).add(number)));
         return sharing;
     }
@@ -135,20 +153,27 @@ final class Linking {
     private void linkSharing() {
         Set<Long> all = new TreeSet<>();
         keysOf.values().forEach(all::addAll);
-        Map<Long, Set<Long>> sharing = sharing(stores.descriptions().sharing(all));
+        Set<Long> unread = new TreeSet<>(all);
+        unread.removeAll(stored.keySet());
+        stored.putAll(stores.descriptions().sharing(unread));
+        Map<Long, Set<Long>> sharing = sharing(all);
         sharing.values().removeIf(sharers -> sharers.size() > MOST_SHARING);
         Set<Long> wanted = new TreeSet<>();
         sharing.values().forEach(wanted::addAll);
         wanted.removeAll(made.keySet());
-        Map<Long, Neighbourhood.Known> others = neighbourhood.of(wanted);
+        Map<Long, Neighbourhood.Known> others = new HashMap<>(neighbourhood.of(wanted));
+        others.putAll(batch.touched());
         keysOf.forEach((number, keys) -> {
-            Traits traits = known(number, others).node().traits();
+            Heading heading = known(number, others).heading();
             Set<Long> candidates = new TreeSet<>();
             keys.forEach(key -> candidates.addAll(sharing.getOrDefault(key, Set.of())));
             for (long other : candidates) {
                 // Of two that are made, each is the other's candidate.
                 boolean seen = made.containsKey(other) && other <= number;
-                if (!seen && Match.linked(traits, known(other, others).node().traits())) {
+                if (!seen
+                        && neighbourhood
+                                .clustering()
+                                .linked(heading, known(other, others).heading())) {
                     add(number, other);
                 }
             }
@@ -161,7 +186,7 @@ final class Linking {
             known = others.get(number);
         }
         if (known == null) {
-            throw new IllegalStateException("description " + number + " has keys and is not there");
+            throw new IllegalStateException("heading " + number + " has keys and is not there");
         }
         return known;
     }
@@ -172,7 +197,7 @@ final class Linking {
         links.computeIfAbsent(other, number -> new TreeSet<>()).add(one);
     }
 
-    /** What a librarian said is the same is linked, whatever it says; each has its own description by then. */
+    /** What a librarian said is the same is linked, whatever it says; each has its own heading by then. */
     private void linkDecided() {
         Map<Long, Long> ownOf = new HashMap<>();
         made.forEach((number, known) -> {
@@ -188,12 +213,14 @@ final class Linking {
         });
         others.removeAll(ownOf.keySet());
         Map<Long, Descriptions.Place> places = stores.descriptions().places(others);
-        Map<Long, Neighbourhood.Known> known = neighbourhood.of(
-                places.values().stream().map(Descriptions.Place::description).toList());
+        Map<Long, Descriptions.Stored> known = stores.descriptions()
+                .byNumber(places.values().stream()
+                        .map(Descriptions.Place::description)
+                        .toList());
         places.forEach((record, place) -> {
-            Neighbourhood.Known there = known.get(place.description());
-            if (place.live() && there != null && there.own() == record && !left.contains(place.description())) {
-                ownOf.put(record, place.description());
+            Descriptions.Stored there = known.get(place.description());
+            if (place.live() && there != null && there.own() == record && !batch.gone().contains(there.heading())) {
+                ownOf.put(record, there.heading());
             }
         });
         for (Decisions.Numbered decision : decisions) {
@@ -205,9 +232,9 @@ final class Linking {
         }
     }
 
-    static Set<Long> keys(Traits traits) {
+    static Set<Long> keys(Heading heading) {
         Set<Long> keys = new TreeSet<>();
-        for (String key : Keys.of(traits)) {
+        for (String key : heading.keys()) {
             byte[] digest = RecordId.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
             keys.add(ByteBuffer.wrap(digest).getLong());
         }

@@ -1,71 +1,202 @@
 package kz.ortaq.engine.run;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import kz.ortaq.engine.cluster.Clustering;
+import kz.ortaq.engine.cluster.Heading;
+import kz.ortaq.engine.cluster.Imprint;
 import kz.ortaq.engine.cluster.Node;
 import kz.ortaq.records.store.Descriptions;
 import kz.ortaq.records.store.Stores;
+import org.jspecify.annotations.Nullable;
 
-/** Descriptions that were placed before, as they are compared; those used last are remembered. For one thread. */
+/**
+ * Headings that were placed before, with what they are linked to; those used last are remembered, so that a book that
+ * comes in every batch is not read in every batch. For one thread.
+ */
 final class Neighbourhood {
 
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 30_000;
+    private static final int LINKS_REMEMBERED = 1_500_000;
 
     private final Stores stores;
-    private final Map<Long, Known> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Clustering clustering = new Clustering();
+    private final Map<Long, Known> headings = recentlyUsed();
+    private final Map<Long, Map<Imprint, Long>> editions = recentlyUsed();
+    private final Map<Long, Set<Long>> links = new LinkedHashMap<>(16, 0.75f, true);
+    private long rememberedLinks;
 
     Neighbourhood(Stores stores) {
         this.stores = stores;
     }
 
-    /**
-     * A description that was placed.
-     *
-     * @param own the record that has it for itself, 0 where it is shared
-     * @param epoch by which program it was made
-     */
-    record Known(Node node, long own, int epoch) {}
+    /** A description under a heading, by its id. */
+    record Member(String id, Imprint imprint) {}
 
-    /** Those of these descriptions that are still there, by number. */
+    /**
+     * A heading as it stands.
+     *
+     * @param own the record that has it for itself, 0 where others may share it
+     * @param members the descriptions under it, by number
+     */
+    record Known(Heading heading, long own, SortedMap<Long, Member> members) {}
+
+    /** Compares headings, and remembers whose names are one. */
+    Clustering clustering() {
+        return clustering;
+    }
+
+    /** Those of these headings that some description stands under, by number. */
     Map<Long, Known> of(Collection<Long> numbers) {
         Map<Long, Known> found = new HashMap<>();
         Set<Long> missing = new TreeSet<>();
         for (long number : numbers) {
-            Known known = remembered.get(number);
+            Known known = headings.get(number);
             if (known == null) {
                 missing.add(number);
             } else {
                 found.put(number, known);
             }
         }
-        stores.descriptions().byNumber(missing).forEach((number, stored) -> {
-            Known known = known(stored);
-            remembered.put(number, known);
-            found.put(number, known);
-        });
+        if (!missing.isEmpty()) {
+            Map<Long, List<Descriptions.Stored>> under = new TreeMap<>();
+            stores.descriptions()
+                    .under(missing)
+                    .forEach(stored -> under.computeIfAbsent(stored.heading(), heading -> new ArrayList<>())
+                            .add(stored));
+            Map<Long, String> ids = stores.descriptions().headingIds(under.keySet());
+            under.forEach((number, stored) -> {
+                Known known = known(ids.getOrDefault(number, ""), stored);
+                headings.put(number, known);
+                found.put(number, known);
+            });
+        }
         return found;
     }
 
-    /** Takes word of a description that is placed now. */
+    private static Known known(String id, List<Descriptions.Stored> under) {
+        SortedMap<Long, Member> members = new TreeMap<>();
+        List<Node> nodes = new ArrayList<>();
+        for (Descriptions.Stored stored : under) {
+            Node node = node(stored, id);
+            nodes.add(node);
+            members.put(stored.number(), new Member(node.id(), node.traits().imprint()));
+        }
+        return new Known(Heading.of(id, nodes), under.getFirst().own(), members);
+    }
+
+    static Node node(Descriptions.Stored stored, String heading) {
+        return new Node(stored.id(), Cataloguing.traits(stored.traits()), heading);
+    }
+
+    /** Takes word of a heading as it is now. */
     void put(long number, Known known) {
-        remembered.put(number, known);
+        headings.put(number, known);
+    }
+
+    /** Takes word that a heading is gone. */
+    void remove(long number) {
+        headings.remove(number);
+        editions.remove(number);
+    }
+
+    /** What headings are linked to, of those that are linked to any. */
+    Map<Long, Set<Long>> links(Collection<Long> numbers) {
+        Map<Long, Set<Long>> found = new HashMap<>();
+        Set<Long> missing = new TreeSet<>();
+        for (long number : numbers) {
+            Set<Long> linked = links.get(number);
+            if (linked == null) {
+                missing.add(number);
+            } else {
+                found.put(number, linked);
+            }
+        }
+        if (!missing.isEmpty()) {
+            Map<Long, Set<Long>> stored = stores.descriptions().links(missing);
+            for (long number : missing) {
+                Set<Long> linked = stored.getOrDefault(number, new HashSet<>());
+                remember(number, linked);
+                found.put(number, linked);
+            }
+        }
+        return found;
+    }
+
+    /** Takes word of links that were cut, with what they led to, and of those that were made. */
+    void relink(Map<Long, Set<Long>> cut, Map<Long, Set<Long>> made) {
+        cut.forEach((number, linked) -> {
+            linked.forEach(other -> change(other, of -> of.remove(number)));
+            Set<Long> before = links.remove(number);
+            rememberedLinks -= before == null ? 0 : before.size() + 1;
+        });
+        made.forEach((number, linked) -> {
+            if (links.containsKey(number)) {
+                change(number, of -> of.addAll(linked));
+            } else if (cut.containsKey(number)) {
+                remember(number, new HashSet<>(linked));
+            }
+        });
+    }
+
+    private void change(long number, Consumer<Set<Long>> change) {
+        Set<Long> linked = links.get(number);
+        if (linked != null) {
+            rememberedLinks -= linked.size();
+            change.accept(linked);
+            rememberedLinks += linked.size();
+        }
+    }
+
+    private void remember(long number, Set<Long> linked) {
+        links.put(number, linked);
+        rememberedLinks += linked.size() + 1;
+        var oldest = links.entrySet().iterator();
+        while (rememberedLinks > LINKS_REMEMBERED && oldest.hasNext()) {
+            rememberedLinks -= oldest.next().getValue().size() + 1;
+            oldest.remove();
+        }
+    }
+
+    /** For each imprint that a work has, a description in its edition; null where that is not remembered. */
+    @Nullable
+    Map<Imprint, Long> editions(long heading) {
+        return editions.get(heading);
+    }
+
+    /** Takes word of the editions of a work, by one of its headings; null where they need not be remembered. */
+    void putEditions(long heading, @Nullable Map<Imprint, Long> ofWork) {
+        if (ofWork == null) {
+            editions.remove(heading);
+        } else {
+            editions.put(heading, ofWork);
+        }
     }
 
     /** Forgets all, because another process may have changed them. */
     void forget() {
-        remembered.clear();
+        headings.clear();
+        editions.clear();
+        links.clear();
+        rememberedLinks = 0;
     }
 
-    private static Known known(Descriptions.Stored stored) {
-        return new Known(new Node(stored.id(), Cataloguing.traits(stored.traits())), stored.own(), stored.epoch());
+    private static <T> Map<Long, T> recentlyUsed() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, T> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
     }
 }

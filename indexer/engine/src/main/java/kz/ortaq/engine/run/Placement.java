@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kz.ortaq.engine.cluster.Node;
 import kz.ortaq.engine.cluster.Traits;
-import kz.ortaq.records.RecordId;
 import kz.ortaq.records.store.Descriptions;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.WorkPlan;
@@ -23,16 +22,14 @@ import kz.ortaq.records.store.Works;
  */
 final class Placement {
 
-    private static final int ID = 20;
-
     private final Stores stores;
     private final Neighbourhood neighbourhood;
     private final Works.State state;
 
     // What the batch makes of descriptions, by number; those that were there and are made anew among them.
-    private final Map<Long, Neighbourhood.Known> made = new TreeMap<>();
-    // Descriptions that no live record has any more.
-    private final Set<Long> left = new TreeSet<>();
+    private final Map<Long, Headings.Made> made = new TreeMap<>();
+    // Descriptions that no live record has any more, with the headings that they stood under.
+    private final Map<Long, Long> left = new TreeMap<>();
 
     Placement(Stores stores, Neighbourhood neighbourhood, Works.State state) {
         this.stores = stores;
@@ -42,20 +39,33 @@ final class Placement {
 
     WorkPlan plan(List<Cataloguing.Arrival> arrivals) {
         List<WorkPlan.Placed> placed = place(arrivals);
-        Linking linking = new Linking(stores, neighbourhood, made, left);
+        Headings headings = new Headings(stores, neighbourhood);
+        Map<Long, Long> headingOf = headings.change(made, left);
+        Linking linking = new Linking(stores, neighbourhood, headings);
         linking.link();
-        List<List<List<Long>>> works = new Components(stores, neighbourhood, made, linking).works();
-        made.forEach(neighbourhood::put);
-        List<WorkPlan.Description> descriptions = new ArrayList<>();
-        made.forEach((number, known) -> descriptions.add(new WorkPlan.Description(
-                number,
-                known.node().id(),
-                known.own(),
-                known.epoch(),
-                Cataloguing.json(known.node().traits()),
-                linking.keysOf(number))));
-        long cursor = arrivals.getLast().stored().version();
-        return new WorkPlan(state, cursor, descriptions, placed, linking.unlinked(), linking.made(), works);
+        Components components = new Components(stores, neighbourhood, headings, linking);
+        components.cluster();
+        linking.remember();
+        List<WorkPlan.Description> descriptions = made.entrySet().parallelStream()
+                .map(one -> new WorkPlan.Description(
+                        one.getKey(),
+                        one.getValue().node().id(),
+                        one.getValue().own(),
+                        one.getValue().epoch(),
+                        Cataloguing.json(one.getValue().node().traits()),
+                        headingOf.getOrDefault(one.getKey(), 0L)))
+                .toList();
+        return new WorkPlan(
+                state,
+                arrivals.getLast().stored().version(),
+                descriptions,
+                placed,
+                linking.headings(),
+                linking.unlinked(),
+                headings.gone(),
+                linking.made(),
+                components.works(),
+                components.beside());
     }
 
     /** Finds or makes the description of each record, and those that lose their last one. */
@@ -71,11 +81,7 @@ final class Placement {
         for (Cataloguing.Arrival arrival : arrivals) {
             Traits traits = arrival.traits();
             if (traits != null) {
-                String says = traits.signature()
-                        + (decided.contains(arrival.number())
-                                ? "\n" + arrival.stored().raw().id().minted("")
-                                : "");
-                nodes.put(arrival.number(), new Node(RecordId.hash(says).substring(0, ID), traits));
+                nodes.put(arrival.number(), decided.contains(arrival.number()) ? own(arrival, traits) : shared(arrival, traits));
             }
         }
         Map<String, Descriptions.Stored> known = stores.descriptions()
@@ -85,6 +91,7 @@ final class Placement {
         known.forEach((id, stored) -> numberOf.put(id, stored.number()));
         List<WorkPlan.Placed> placed = new ArrayList<>();
         Map<Long, Integer> change = new TreeMap<>();
+        Map<Long, Headings.Made> perhaps = new TreeMap<>();
         for (Cataloguing.Arrival arrival : arrivals) {
             Descriptions.Place place = before.get(arrival.number());
             Node node = nodes.get(arrival.number());
@@ -102,31 +109,44 @@ final class Placement {
                 number = next++;
                 numberOf.put(node.id(), number);
             }
-            Descriptions.Stored stored = known.get(node.id());
             long own = decided.contains(arrival.number()) ? arrival.number() : 0;
-            if (stored == null || stored.epoch() != state.epoch() || own != 0) {
-                made.put(number, new Neighbourhood.Known(node, own, state.epoch()));
-            }
+            perhaps.put(number, new Headings.Made(node, own, state.epoch(), 0));
             change.merge(number, 1, Integer::sum);
             placed.add(placed(arrival, number, true));
         }
+        settle(change, perhaps, known);
+        return placed;
+    }
+
+    /** What of the descriptions is to be made, and which lose their last record. */
+    private void settle(
+            Map<Long, Integer> change, Map<Long, Headings.Made> perhaps, Map<String, Descriptions.Stored> known) {
         Map<Long, Integer> live = stores.descriptions().live(change.keySet());
-        Map<Long, Node> byNumber = new HashMap<>();
-        nodes.forEach((record, node) -> byNumber.put(numberOf.getOrDefault(node.id(), 0L), node));
+        Set<Long> leaving = new TreeSet<>();
         change.forEach((number, by) -> {
             int was = live.getOrDefault(number, 0);
+            Headings.Made one = perhaps.get(number);
             if (was > 0 && was + by == 0) {
-                left.add(number);
-            } else if (was == 0 && was + by > 0 && !made.containsKey(number)) {
-                // It was there once, kept for its ids, and has a record again.
-                Node node = byNumber.get(number);
-                if (node != null) {
-                    made.put(number, new Neighbourhood.Known(node, 0, state.epoch()));
+                leaving.add(number);
+            } else if (one != null) {
+                Descriptions.Stored stored = known.get(one.node().id());
+                // One that was there once, kept for its ids, and has a record again is made anew.
+                if (stored == null || stored.epoch() != state.epoch() || one.own() != 0 || was == 0) {
+                    long standing = stored == null || was == 0 ? 0 : stored.heading();
+                    made.put(number, new Headings.Made(one.node(), one.own(), one.epoch(), standing));
                 }
             }
         });
-        left.forEach(made::remove);
-        return placed;
+        stores.descriptions().byNumber(leaving).forEach((number, stored) -> left.put(number, stored.heading()));
+    }
+
+    private Node shared(Cataloguing.Arrival arrival, Traits traits) {
+        return new Node(arrival.description(), traits, state.epoch() + " " + arrival.heading());
+    }
+
+    private static Node own(Cataloguing.Arrival arrival, Traits traits) {
+        return Node.alone(
+                Cataloguing.id(traits.signature() + "\n" + arrival.stored().raw().id().minted("")), traits);
     }
 
     private static WorkPlan.Placed placed(Cataloguing.Arrival arrival, long description, boolean live) {

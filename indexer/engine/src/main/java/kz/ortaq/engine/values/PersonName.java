@@ -117,6 +117,12 @@ public record PersonName(
         return whole > 1 ? Match.YES : whole == 1 ? Match.PERHAPS : Match.NO;
     }
 
+    /** The name in one line as it is compared, whatever letters of Kazakh or Russian it was written in. */
+    public String plain() {
+        return Words.folded(surname) + "~" + Words.folded(given) + "~" + Words.folded(patronymic) + "~" + years
+                + (certain ? "" : "?");
+    }
+
     private List<String> surnameWords() {
         return List.of(surname.split("[\\s-]+"));
     }

@@ -24,14 +24,57 @@ public final class Descriptions {
      * @param own the number of the record that has it for itself, 0 where all that say the same share it
      * @param epoch by which program it was made
      * @param traits JSON
+     * @param heading what it stands under; 0 where that has to be found anew
      */
-    public record Stored(long number, String id, long own, int epoch, String traits, String edition, String work) {}
+    public record Stored(
+            long number, String id, long own, int epoch, String traits, long heading, String edition, String work) {}
 
     /** The number that the next new description may have. */
     public long next() {
         return reading.withHandle(handle -> handle.createQuery("select coalesce(max(number), 0) + 1 from descriptions")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** The number that the next new heading may have. */
+    public long nextHeading() {
+        return reading.withHandle(handle -> handle.createQuery("select coalesce(max(number), 0) + 1 from headings")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** The numbers of headings by their ids. */
+    public Map<String, Long> headings(Collection<String> ids) {
+        Map<String, Long> found = new HashMap<>();
+        WorkWriter.chunks(ids)
+                .forEach(chunk -> reading.useHandle(
+                        handle -> handle.createQuery("select id, number from headings where id in (<ids>)")
+                                .bindList("ids", chunk)
+                                .map((row, context) -> found.put(row.getString("id"), row.getLong("number")))
+                                .list()));
+        return found;
+    }
+
+    /** The ids of headings by their numbers. */
+    public Map<Long, String> headingIds(Collection<Long> numbers) {
+        Map<Long, String> found = new HashMap<>();
+        WorkWriter.chunks(numbers)
+                .forEach(chunk -> reading.useHandle(
+                        handle -> handle.createQuery("select number, id from headings where number in (<numbers>)")
+                                .bindList("numbers", chunk)
+                                .map((row, context) -> found.put(row.getLong("number"), row.getString("id")))
+                                .list()));
+        return found;
+    }
+
+    /** The descriptions under headings that live records have. */
+    public List<Stored> under(Collection<Long> headings) {
+        List<Stored> found = new ArrayList<>();
+        WorkWriter.chunks(headings).forEach(chunk -> found.addAll(select("""
+                        where d.heading in (<wanted>) and exists (
+                            select 1 from placed_records p where p.description = d.number and p.live = 1)
+                        """, chunk)));
+        return found;
     }
 
     /** Descriptions by their ids. */
@@ -54,7 +97,7 @@ public final class Descriptions {
 
     private List<Stored> select(String where, List<?> wanted) {
         return reading.withHandle(handle -> handle.createQuery(
-                        "select d.number, d.id, d.own, d.epoch, d.traits, d.edition, d.work from descriptions d "
+                        "select d.number, d.id, d.own, d.epoch, d.traits, d.heading, d.edition, d.work from descriptions d "
                                 + where)
                 .bindList("wanted", wanted)
                 .map((row, context) -> new Stored(
@@ -63,6 +106,7 @@ public final class Descriptions {
                         row.getLong("own"),
                         row.getInt("epoch"),
                         Compression.text(row.getBytes("traits")),
+                        row.getLong("heading"),
                         row.getString("edition"),
                         row.getString("work")))
                 .list());
@@ -120,32 +164,31 @@ public final class Descriptions {
         return select("where d.work in (<wanted>)", List.of(work));
     }
 
-    /** Which descriptions have a key; one that none has is not among them. */
+    /** Which headings have a key; one that none has is not among them. */
     public Map<Long, Set<Long>> sharing(Collection<Long> keys) {
         Map<Long, Set<Long>> sharing = new HashMap<>();
         WorkWriter.chunks(keys)
                 .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
-                                select key, description from description_keys where key in (<keys>)
+                                select key, heading from heading_keys where key in (<keys>)
                                 """)
                         .bindList("keys", chunk)
                         .map((row, context) -> sharing.computeIfAbsent(row.getLong("key"), key -> new HashSet<>())
-                                .add(row.getLong("description")))
+                                .add(row.getLong("heading")))
                         .list()));
         return sharing;
     }
 
-    /** What descriptions are linked to; one that is linked to none is not among them. */
-    public Map<Long, Set<Long>> links(Collection<Long> descriptions) {
+    /** What headings are linked to; one that is linked to none is not among them. */
+    public Map<Long, Set<Long>> links(Collection<Long> headings) {
         Map<Long, Set<Long>> links = new HashMap<>();
-        WorkWriter.chunks(descriptions)
+        WorkWriter.chunks(headings)
                 .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
-                                select one as linked, other as to_number from description_links where one in (<numbers>)
+                                select one as linked, other as to_number from heading_links where one in (<numbers>)
                                 union all
-                                select other, one from description_links where other in (<numbers>)
+                                select other, one from heading_links where other in (<numbers>)
                                 """)
                         .bindList("numbers", chunk)
-                        .map((row, context) -> links.computeIfAbsent(
-                                        row.getLong("linked"), description -> new HashSet<>())
+                        .map((row, context) -> links.computeIfAbsent(row.getLong("linked"), heading -> new HashSet<>())
                                 .add(row.getLong("to_number")))
                         .list()));
         return links;

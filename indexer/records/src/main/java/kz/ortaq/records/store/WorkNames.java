@@ -2,7 +2,9 @@ package kz.ortaq.records.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,47 +25,59 @@ final class WorkNames {
         this.grouping = grouping;
     }
 
+    /** A description as it is named, and the oldest record that ever stood in it. */
+    private record Named(String edition, String work, long founder) {}
+
     /**
      * Names works and editions by the oldest record that ever stood in them.
      *
-     * @return these records, by the names of the works
+     * @param renamed descriptions whose works may have another oldest record now
+     * @return the works that descriptions came to or went from
      */
-    Map<String, Long> name(Set<Long> concerned) {
+    Set<String> name(Set<Long> renamed) {
         Set<Long> grouped = new TreeSet<>();
         grouping.forEach(work -> work.forEach(grouped::addAll));
         List<List<List<Long>>> works = new ArrayList<>(grouping);
-        works.addAll(unchanged(concerned, grouped));
-        Map<Long, Long> founders = new LinkedHashMap<>();
-        List<Long> all =
-                works.stream().flatMap(List::stream).flatMap(List::stream).toList();
-        WorkWriter.chunks(all)
+        works.addAll(unchanged(renamed, grouped));
+        Map<Long, Named> named = new HashMap<>();
+        WorkWriter.chunks(works.stream().flatMap(List::stream).flatMap(List::stream).toList())
                 .forEach(chunk -> handle.createQuery("""
-                        select description, min(record) as founder from placed_records
-                        where description in (<numbers>) group by description
+                        select d.number, d.edition, d.work,
+                            (select min(p.record) from placed_records p where p.description = d.number) as founder
+                        from descriptions d where d.number in (<numbers>)
                         """)
                         .bindList("numbers", chunk)
-                        .map((row, context) -> founders.put(row.getLong("description"), row.getLong("founder")))
+                        .map((row, context) -> named.put(
+                                row.getLong("number"),
+                                new Named(row.getString("edition"), row.getString("work"), row.getLong("founder"))))
                         .list());
-        Map<Long, Minted> minted = minted(Set.copyOf(founders.values()));
-        PreparedBatch rows = handle.prepareBatch("""
-                update descriptions set edition = :edition, work = :work
-                where number = :number and (edition <> :edition or work <> :work)
-                """);
-        Map<String, Long> named = new LinkedHashMap<>();
+        Set<Long> founders = new TreeSet<>();
+        works.forEach(work -> work.forEach(edition -> founders.add(founder(edition, named))));
+        Map<Long, Minted> minted = minted(founders);
+        PreparedBatch rows =
+                handle.prepareBatch("update descriptions set edition = :edition, work = :work where number = :number");
+        Set<String> touched = new LinkedHashSet<>();
         for (List<List<Long>> work : works) {
-            Minted first = founder(work.stream().flatMap(List::stream).toList(), founders, minted);
-            String workId = first.work();
-            named.put(workId, first.record());
+            long oldest = work.stream().mapToLong(edition -> founder(edition, named)).min().orElse(0);
+            String workId = of(minted, oldest).work();
             for (List<Long> edition : work) {
-                String editionId = founder(edition, founders, minted).edition();
-                edition.forEach(number -> rows.bind("edition", editionId)
-                        .bind("work", workId)
-                        .bind("number", number)
-                        .add());
+                String editionId = of(minted, founder(edition, named)).edition();
+                for (long number : edition) {
+                    Named before = named.get(number);
+                    if (before == null || !before.work().equals(workId) || !before.edition().equals(editionId)) {
+                        rows.bind("edition", editionId)
+                                .bind("work", workId)
+                                .bind("number", number)
+                                .add();
+                        touched.add(workId);
+                        touched.add(before == null ? workId : before.work());
+                    }
+                }
             }
         }
         rows.execute();
-        return named;
+        touched.remove("");
+        return touched;
     }
 
     /** The ids that a record founds. */
@@ -82,18 +96,27 @@ final class WorkNames {
         return minted;
     }
 
-    private static Minted founder(List<Long> descriptions, Map<Long, Long> founders, Map<Long, Minted> minted) {
+    private static long founder(List<Long> descriptions, Map<Long, Named> named) {
         return descriptions.stream()
-                .flatMap(number -> Optional.ofNullable(founders.get(number)).stream())
-                .min(Long::compare)
-                .map(minted::get)
+                .flatMap(number -> Optional.ofNullable(named.get(number)).stream())
+                .mapToLong(Named::founder)
+                .filter(founder -> founder > 0)
+                .min()
                 .orElseThrow(() -> new IllegalStateException("no record stands in the descriptions " + descriptions));
     }
 
-    /** The works, as they stand, of descriptions that are concerned and not in the plan's works. */
-    private List<List<List<Long>>> unchanged(Set<Long> concerned, Set<Long> grouped) {
+    private static Minted of(Map<Long, Minted> minted, long record) {
+        Minted ids = minted.get(record);
+        if (ids == null) {
+            throw new IllegalStateException("there is no record " + record);
+        }
+        return ids;
+    }
+
+    /** The works, as they stand, of descriptions that are renamed and not in the plan's works. */
+    private List<List<List<Long>>> unchanged(Set<Long> renamed, Set<Long> grouped) {
         List<Long> rest =
-                concerned.stream().filter(number -> !grouped.contains(number)).toList();
+                renamed.stream().filter(number -> !grouped.contains(number)).toList();
         Map<String, Map<String, List<Long>>> works = new LinkedHashMap<>();
         WorkWriter.chunks(rest)
                 .forEach(chunk -> handle.createQuery("""

@@ -1,6 +1,7 @@
 package kz.ortaq.records.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import kz.ortaq.records.Holding;
 
@@ -11,18 +12,24 @@ import kz.ortaq.records.Holding;
  * @param cursor the version of the last record in the batch
  * @param descriptions those that are new or were made anew
  * @param placed where each record of the batch stands now, by its number in the store
- * @param unlinked descriptions that lose their keys and links, because they are gone or get others
- * @param links pairs that may be of one work
- * @param works what descriptions each edition of each work has, for all works that may have changed
+ * @param headings those that are new or have other keys
+ * @param unlinked headings that lose their keys and links, because they are gone or get others
+ * @param gone those of them that no description stands under any more
+ * @param links pairs of headings that may be of one work
+ * @param works what descriptions each edition of each work has, for all works that may be divided otherwise now
+ * @param beside descriptions that join the edition of another, by their numbers; of works that stay as they are
  */
 public record WorkPlan(
         Works.State state,
         long cursor,
         List<Description> descriptions,
         List<Placed> placed,
+        List<Heading> headings,
         Set<Long> unlinked,
+        Set<Long> gone,
         List<Link> links,
-        List<List<List<Long>>> works) {
+        List<List<List<Long>>> works,
+        Map<Long, Long> beside) {
 
     /**
      * What records say of the thing they describe.
@@ -31,9 +38,21 @@ public record WorkPlan(
      * @param own the number of the record that has it for itself, 0 where all that say the same share it
      * @param epoch by which program its traits were read
      * @param traits JSON
-     * @param keys what it has in common with others that may be of one work
+     * @param heading what it stands under
      */
-    public record Description(long number, String id, long own, int epoch, String traits, Set<Long> keys) {}
+    public record Description(long number, String id, long own, int epoch, String traits, long heading) {}
+
+    /**
+     * What descriptions of one book have in common.
+     *
+     * @param keys what it shares with others that may be of one work
+     */
+    public record Heading(long number, String id, Set<Long> keys) {
+
+        public Heading {
+            keys = Set.copyOf(keys);
+        }
+    }
 
     /**
      * A record and where it stands.
@@ -53,7 +72,7 @@ public record WorkPlan(
             int lacking,
             Holding holding) {}
 
-    /** Two descriptions that may be of one work; {@code one} is the smaller. */
+    /** Two headings that may be of one work; {@code one} is the smaller. */
     public record Link(long one, long other) {
         public static Link of(long some, long another) {
             return new Link(Math.min(some, another), Math.max(some, another));
@@ -63,8 +82,11 @@ public record WorkPlan(
     public WorkPlan {
         descriptions = List.copyOf(descriptions);
         placed = List.copyOf(placed);
+        headings = List.copyOf(headings);
         unlinked = Set.copyOf(unlinked);
+        gone = Set.copyOf(gone);
         links = List.copyOf(links);
         works = List.copyOf(works);
+        beside = Map.copyOf(beside);
     }
 }

@@ -39,19 +39,49 @@ final class WorkWriter {
             return false;
         }
         describe();
+        long highest = highest();
         Map<Long, Long> before = standing();
-        Set<Long> concerned = new TreeSet<>(before.values());
-        plan.placed().forEach(placed -> concerned.add(placed.description()));
-        plan.works().forEach(work -> work.forEach(concerned::addAll));
-        touch(concerned);
+        Set<Long> standing = new TreeSet<>(before.values());
+        // Works whose oldest record may be another one now.
+        Set<Long> renamed = new TreeSet<>();
+        for (WorkPlan.Placed placed : plan.placed()) {
+            standing.add(placed.description());
+            Long stood = before.get(placed.record());
+            if (stood == null ? placed.record() <= highest : stood != placed.description()) {
+                renamed.add(placed.description());
+                renamed.add(stood == null ? placed.description() : stood);
+            }
+        }
+        touch(standing);
         place();
         relink();
-        concerned.addAll(bequeath(before));
-        touch(concerned);
-        Map<String, Long> founders = new WorkNames(handle, plan.works()).name(concerned);
-        touch(concerned);
-        publish(founders);
+        renamed.addAll(bequeath(before));
+        join();
+        touched.addAll(new WorkNames(handle, plan.works()).name(renamed));
+        touch(standing);
+        publish();
         return true;
+    }
+
+    /** The highest number of a record that was ever placed; those above it found no work that is there already. */
+    private long highest() {
+        return handle.createQuery("select coalesce(max(record), 0) from placed_records")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Puts descriptions into the editions of others. */
+    private void join() {
+        if (plan.beside().isEmpty()) {
+            return;
+        }
+        PreparedBatch rows = handle.prepareBatch("""
+                update descriptions set edition = (select b.edition from descriptions b where b.number = :beside),
+                    work = (select b.work from descriptions b where b.number = :beside) where number = :number
+                """);
+        plan.beside().forEach((number, beside) ->
+                rows.bind("number", number).bind("beside", beside).add());
+        rows.execute();
     }
 
     private void describe() {
@@ -62,17 +92,20 @@ final class WorkWriter {
                 .map(description -> Compression.compress(description.traits()))
                 .toList();
         PreparedBatch again =
-                handle.prepareBatch("update descriptions set epoch = :epoch, traits = :traits where id = :id");
+                handle.prepareBatch("""
+                update descriptions set epoch = :epoch, traits = :traits, heading = :heading where id = :id
+                """);
         for (int i = 0; i < traits.size(); i++) {
             again.bind("epoch", plan.descriptions().get(i).epoch())
                     .bind("traits", traits.get(i))
+                    .bind("heading", plan.descriptions().get(i).heading())
                     .bind("id", plan.descriptions().get(i).id())
                     .add();
         }
         int[] found = again.execute();
         PreparedBatch rows = handle.prepareBatch("""
-                insert into descriptions (number, id, own, epoch, traits, edition, work)
-                values (:number, :id, :own, :epoch, :traits, '', '')
+                insert into descriptions (number, id, own, epoch, traits, heading, edition, work)
+                values (:number, :id, :own, :epoch, :traits, :heading, '', '')
                 """);
         for (int i = 0; i < traits.size(); i++) {
             WorkPlan.Description description = plan.descriptions().get(i);
@@ -82,6 +115,7 @@ final class WorkWriter {
                         .bind("own", description.own())
                         .bind("epoch", description.epoch())
                         .bind("traits", traits.get(i))
+                        .bind("heading", description.heading())
                         .add();
             }
         }
@@ -124,22 +158,32 @@ final class WorkWriter {
 
     private void relink() {
         for (List<Long> chunk : chunks(plan.unlinked())) {
-            execute("delete from description_keys where description in (<numbers>)", chunk);
-            execute("delete from description_links where one in (<numbers>)", chunk);
-            execute("delete from description_links where other in (<numbers>)", chunk);
+            execute("delete from heading_keys where heading in (<numbers>)", chunk);
+            execute("delete from heading_links where one in (<numbers>)", chunk);
+            execute("delete from heading_links where other in (<numbers>)", chunk);
         }
+        for (List<Long> chunk : chunks(plan.gone())) {
+            execute("delete from headings where number in (<numbers>)", chunk);
+            // What no record has keeps its ids, and stands under nothing.
+            execute("update descriptions set heading = 0 where heading in (<numbers>)", chunk);
+        }
+        PreparedBatch headings =
+                handle.prepareBatch("insert into headings (number, id) values (:number, :id) on conflict do nothing");
+        plan.headings()
+                .forEach(heading -> headings.bind("number", heading.number())
+                        .bind("id", heading.id())
+                        .add());
+        headings.execute();
         PreparedBatch keys = handle.prepareBatch(
-                "insert into description_keys (key, description) values (:key, :description) on conflict do nothing");
-        for (WorkPlan.Description description : plan.descriptions()) {
-            description
-                    .keys()
-                    .forEach(key -> keys.bind("key", key)
-                            .bind("description", description.number())
-                            .add());
+                "insert into heading_keys (key, heading) values (:key, :heading) on conflict do nothing");
+        for (WorkPlan.Heading heading : plan.headings()) {
+            heading.keys()
+                    .forEach(key ->
+                            keys.bind("key", key).bind("heading", heading.number()).add());
         }
         keys.execute();
         PreparedBatch links = handle.prepareBatch(
-                "insert into description_links (one, other) values (:one, :other) on conflict do nothing");
+                "insert into heading_links (one, other) values (:one, :other) on conflict do nothing");
         plan.links()
                 .forEach(link -> links.bind("one", link.one())
                         .bind("other", link.other())
@@ -158,11 +202,16 @@ final class WorkWriter {
      * @return the heirs
      */
     private Set<Long> bequeath(Map<Long, Long> before) {
-        Set<Long> heirs = new TreeSet<>();
-        for (long left : new TreeSet<>(before.values())) {
-            if (isLive(left)) {
-                continue;
+        Set<Long> perhaps = new TreeSet<>();
+        for (WorkPlan.Placed placed : plan.placed()) {
+            Long stood = before.get(placed.record());
+            if (stood != null && (!placed.live() || stood != placed.description())) {
+                perhaps.add(stood);
             }
+        }
+        Set<Long> heirs = new TreeSet<>();
+        perhaps.removeAll(live(perhaps));
+        for (long left : perhaps) {
             Optional<Long> heir = plan.placed().stream()
                     .filter(placed -> placed.live() && before.getOrDefault(placed.record(), 0L) == left)
                     .min((one, other) -> Long.compare(one.record(), other.record()))
@@ -182,15 +231,17 @@ final class WorkWriter {
         return heirs;
     }
 
-    private boolean isLive(long description) {
-        return handle.createQuery("""
-                        select count(*) from (
-                            select 1 from placed_records where description = :description and live = 1 limit 1) found
-                        """)
-                        .bind("description", description)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+    private Set<Long> live(Set<Long> descriptions) {
+        Set<Long> live = new TreeSet<>();
+        chunks(descriptions)
+                .forEach(chunk -> live.addAll(handle.createQuery("""
+                                select distinct description from placed_records
+                                where description in (<numbers>) and live = 1
+                                """)
+                        .bindList("numbers", chunk)
+                        .mapTo(Long.class)
+                        .list()));
+        return live;
     }
 
     private Optional<Long> beside(long left) {

@@ -1,0 +1,93 @@
+package kz.ortaq.engine.cluster;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Puts the descriptions of one work together to editions: within a work, an edition is told by its imprint alone. */
+public final class Editions {
+
+    /** So many imprints are compared each with each; of more, those of one year. */
+    private static final int MOST = 1_000;
+
+    private Editions() {}
+
+    /** What says one imprint, or several that a librarian called one edition. */
+    private record Unit<T>(Set<Imprint> imprints, List<T> descriptions) {
+
+        boolean isApartFrom(Unit<T> other) {
+            return imprints.stream().allMatch(mine -> other.imprints.stream().allMatch(mine::isApartFrom));
+        }
+
+        /** How much agrees; nothing where they do not meet. */
+        int agreeing(Unit<T> other) {
+            return imprints.stream()
+                    .flatMapToInt(mine -> other.imprints.stream()
+                            .filter(theirs -> mine.meets(theirs) && !mine.isApartFrom(theirs))
+                            .mapToInt(mine::agreeing))
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /**
+     * The editions of a work.
+     *
+     * @param bundles its descriptions with their imprints, those of each bundle together
+     * @param whole for each bundle, whether nothing divides it
+     */
+    public static <T> List<List<T>> of(List<Map<T, Imprint>> bundles, List<Boolean> whole) {
+        TreeMap<String, Unit<T>> units = new TreeMap<>();
+        for (int i = 0; i < bundles.size(); i++) {
+            boolean one = whole.get(i);
+            String imprints = one ? "whole " + i : "";
+            bundles.get(i).forEach((description, imprint) -> {
+                Unit<T> unit = units.computeIfAbsent(
+                        one ? imprints : imprint.toString(), key -> new Unit<>(new LinkedHashSet<>(), new ArrayList<>()));
+                unit.imprints().add(imprint);
+                unit.descriptions().add(description);
+            });
+        }
+        if (units.size() <= MOST) {
+            return together(List.copyOf(units.values()));
+        }
+        TreeMap<Integer, List<Unit<T>>> byYear = new TreeMap<>();
+        units.values()
+                .forEach(unit -> byYear.computeIfAbsent(
+                                unit.imprints().stream().mapToInt(Imprint::year).min().orElse(0), year -> new ArrayList<>())
+                        .add(unit));
+        return byYear.values().stream()
+                .map(Editions::together)
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    private static <T> List<List<T>> together(List<Unit<T>> units) {
+        List<BitSet> apart = Bundles.empty(units.size());
+        List<Agglomeration.Link> links = new ArrayList<>();
+        for (int i = 0; i < units.size(); i++) {
+            for (int j = i + 1; j < units.size(); j++) {
+                int agreeing = units.get(i).agreeing(units.get(j));
+                if (agreeing > 0) {
+                    links.add(new Agglomeration.Link(i, j, agreeing, false));
+                } else if (units.get(i).isApartFrom(units.get(j))) {
+                    apart.get(i).set(j);
+                    apart.get(j).set(i);
+                }
+            }
+        }
+        Agglomeration editions = new Agglomeration(apart);
+        editions.along(links);
+        return editions.groups().stream()
+                .map(group -> group.stream()
+                        .boxed()
+                        .flatMap(unit -> units.get(unit).descriptions().stream())
+                        .toList())
+                .toList();
+    }
+}
