@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ final class CatalogueBench {
     private static final double MOST_OF_A_MILLION = 7_000;
     private static final int PAGE = 1_000;
     private static final int PARTS = 10;
+    private static final int MOST_HELD = 5;
 
     private final Settings settings;
     private final long seed;
@@ -104,6 +106,7 @@ final class CatalogueBench {
         figures.put("books", distinct(books));
         figures.put("works", stores.works().count());
         figures.put("mostHoldings", most(books));
+        figures.put("mostHeld", mostHeld(stores, books));
         figures.put("seconds", Math.round(seconds * 10) / 10.0);
         figures.put("recordsPerSecond", Math.round(records / seconds));
         figures.put("lastTenthAgainstSecond", Math.round(100 * parts.getLast() / parts.get(1)) / 100.0);
@@ -129,6 +132,28 @@ final class CatalogueBench {
             books[other] = kept;
         }
         return books;
+    }
+
+    /** Of the books that most hold: how many describe each, in how many works these stand, and how many in the largest. */
+    private static List<Map<String, Object>> mostHeld(Stores stores, int[] books) {
+        List<Map<String, Integer>> works = new ArrayList<>();
+        for (int book = 0; book < MOST_HELD; book++) {
+            works.add(new HashMap<>());
+        }
+        for (int i = 0; i < books.length; i++) {
+            if (books[i] < MOST_HELD) {
+                Map<String, Integer> ofBook = works.get(books[i]);
+                stores.records()
+                        .find(new RecordId(SOURCE, "r" + i))
+                        .ifPresent(record -> ofBook.merge(record.work(), 1, Integer::sum));
+            }
+        }
+        return works.stream()
+                .map(ofBook -> Map.<String, Object>of(
+                        "records", ofBook.values().stream().mapToInt(Integer::intValue).sum(),
+                        "works", ofBook.size(),
+                        "inTheLargest", ofBook.values().stream().max(Integer::compare).orElse(0)))
+                .toList();
     }
 
     private static long distinct(int[] books) {

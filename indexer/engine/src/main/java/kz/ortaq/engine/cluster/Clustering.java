@@ -87,7 +87,7 @@ public final class Clustering {
         }
         List<Heading> headings = new ArrayList<>();
         byHeading.forEach((id, under) -> headings.add(Heading.of(id, under.values())));
-        Grouping grouping = group(headings, decisions);
+        Grouping grouping = group(headings, decisions, false);
         List<Partition.Work> works = new ArrayList<>();
         for (List<List<String>> work : grouping.works()) {
             List<Map<String, Imprint>> imprints = new ArrayList<>();
@@ -117,36 +117,42 @@ public final class Clustering {
     }
 
     /**
-     * Puts the headings of a component together to works.
+     * Puts the headings of a component that links connect together to works.
      *
      * @param decisions by the ids of headings; whatever was decided about has one of its own
      * @throws IllegalArgumentException where two headings have one id
      */
     public Grouping group(Collection<Heading> headings, Collection<Decision> decisions) {
+        return group(headings, decisions, true);
+    }
+
+    private Grouping group(Collection<Heading> headings, Collection<Decision> decisions, boolean connected) {
         List<Heading> sorted =
                 headings.stream().sorted(Comparator.comparing(Heading::id)).toList();
         Bundles bundles = new Bundles(sorted, List.copyOf(decisions));
         Gathering gathering = new Gathering(bundles, relations);
-        List<Group> groups = sorted.size() < many ? gathering.alone() : gathering.gathered();
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            all.add(i);
-        }
+        List<Group> alone = gathering.alone();
         List<List<List<String>>> works = new ArrayList<>();
         List<Partition.Divided> divided = new ArrayList<>();
         TreeSet<String> ambiguous = new TreeSet<>();
-        List<List<Integer>> linked = all.size() <= most
-                ? List.of(all)
-                : LinkedPieces.of(
-                        groups,
-                        (one, other) -> relation(bundles, groups.get(one), groups.get(other)).links(),
-                        most);
-        for (List<Integer> piece : linked) {
-            for (List<Integer> small : divide(groups, piece, 0, divided)) {
-                works.addAll(works(bundles, small.stream().map(groups::get).toList(), ambiguous));
+        for (List<Group> piece : connected || alone.size() < many ? List.of(alone) : pieces(bundles, alone)) {
+            List<Group> groups = piece.size() < many ? piece : gathering.gathered(piece);
+            for (List<Group> linked : groups.size() <= most ? List.of(groups) : pieces(bundles, groups)) {
+                divide(linked, 0, divided).forEach(small -> works.addAll(works(bundles, small, ambiguous)));
             }
         }
         return new Grouping(works, List.copyOf(ambiguous), bundles.contradicted(), divided);
+    }
+
+    private List<List<Group>> pieces(Bundles bundles, List<Group> groups) {
+        return LinkedPieces.of(
+                        groups,
+                        (one, other) ->
+                                relation(bundles, groups.get(one), groups.get(other)).links(),
+                        most)
+                .stream()
+                .map(piece -> piece.stream().map(groups::get).toList())
+                .toList();
     }
 
     private Relation relation(Bundles bundles, Group one, Group other) {
@@ -161,12 +167,11 @@ public final class Clustering {
     }
 
     /** Divides a component until each piece is small enough; a group is never divided. */
-    private List<List<Integer>> divide(
-            List<Group> groups, List<Integer> all, int level, List<Partition.Divided> divided) {
+    private List<List<Group>> divide(List<Group> all, int level, List<Partition.Divided> divided) {
         if (all.size() <= most) {
             return List.of(all);
         }
-        List<List<Integer>> pieces = new ArrayList<>();
+        List<List<Group>> pieces = new ArrayList<>();
         if (level == DIVISIONS.size()) {
             divided.add(new Partition.Divided("number", all.size()));
             for (int from = 0; from < all.size(); from += most) {
@@ -175,13 +180,13 @@ public final class Clustering {
             return pieces;
         }
         Division division = DIVISIONS.get(level);
-        Map<String, List<Integer>> byKey = all.stream()
+        Map<String, List<Group>> byKey = all.stream()
                 .collect(Collectors.groupingBy(
-                        group -> division.key().apply(groups.get(group).traits()), TreeMap::new, Collectors.toList()));
+                        group -> division.key().apply(group.traits()), TreeMap::new, Collectors.toList()));
         if (byKey.size() > 1) {
             divided.add(new Partition.Divided(division.by(), all.size()));
         }
-        byKey.values().forEach(piece -> pieces.addAll(divide(groups, piece, level + 1, divided)));
+        byKey.values().forEach(piece -> pieces.addAll(divide(piece, level + 1, divided)));
         return pieces;
     }
 

@@ -37,19 +37,19 @@ final class Gathering {
         return groups;
     }
 
-    /** The groups, by their first bundles. */
-    List<Group> gathered() {
+    /** The groups that single bundles make, by their first ones. */
+    List<Group> gathered(List<Group> single) {
         Map<String, List<List<Integer>>> leaders = new TreeMap<>();
         List<List<Integer>> groups = new ArrayList<>();
-        for (int i = 0; i < bundles.all().size(); i++) {
-            if (!bundles.isFree(i)) {
-                groups.add(List.of(i));
+        for (Group one : single) {
+            int bundle = one.bundles().getFirst();
+            List<Integer> group = new ArrayList<>(List.of(bundle));
+            if (!bundles.isFree(bundle)) {
+                groups.add(group);
                 continue;
             }
-            List<List<Integer>> ofKind =
-                    leaders.computeIfAbsent(kind(heading(i)), kind -> new ArrayList<>());
-            if (!follows(i, ofKind)) {
-                List<Integer> group = new ArrayList<>(List.of(i));
+            List<List<Integer>> ofKind = leaders.computeIfAbsent(kind(heading(bundle)), kind -> new ArrayList<>());
+            if (!follows(bundle, ofKind)) {
                 groups.add(group);
                 if (ofKind.size() < MOST_LEADERS) {
                     ofKind.add(group);

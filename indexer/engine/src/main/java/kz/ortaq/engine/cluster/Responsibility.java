@@ -20,7 +20,7 @@ final class Responsibility {
     private Responsibility() {}
 
     static String without(String title) {
-        return STATEMENT.matcher(title).replaceFirst("");
+        return !title.contains(" /") ? title : STATEMENT.matcher(title).replaceFirst("");
     }
 
     /** The persons that it names first, unless as editors and the like; none where there is no such statement. */

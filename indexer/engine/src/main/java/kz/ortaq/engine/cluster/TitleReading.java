@@ -47,7 +47,13 @@ final class TitleReading {
 
     /** A title without those responsible, the edition and subtitles that only name the kind of book. */
     static String plain(String written) {
-        String title = EDITION.matcher(Responsibility.without(bounded(written))).replaceAll("");
+        String title = Responsibility.without(bounded(written));
+        title = title.chars().anyMatch(c -> c >= '0' && c <= '9')
+                ? EDITION.matcher(title).replaceAll("")
+                : title;
+        if (!title.contains(": ")) {
+            return title;
+        }
         String[] parts = SUBTITLES.split(title);
         if (Arrays.stream(parts).skip(1).noneMatch(TitleReading::isGenre)) {
             return title;
@@ -62,6 +68,9 @@ final class TitleReading {
 
     /** The titles in other languages that stand behind equals signs: «Алгебра = Algebra». */
     static List<String> parallel(String written) {
+        if (!written.contains("= ")) {
+            return List.of();
+        }
         return PARALLEL.matcher(Responsibility.without(bounded(written)))
                 .results()
                 .map(found -> found.group(1).strip())
@@ -73,7 +82,11 @@ final class TitleReading {
         return KAZAKH.matcher(title).find() ? "kk" : RUSSIAN.matcher(title).find() ? "ru" : "";
     }
 
-    static List<List<String>> main(String plain) {
+    /** The words before the subtitle; {@code whole} where there is none. */
+    static List<List<String>> main(String plain, List<List<String>> whole) {
+        if (!plain.contains(": ") && !plain.contains(" = ")) {
+            return whole;
+        }
         return words(TextbookParts.parse(MAIN.matcher(plain).replaceFirst("")).bareTitle());
     }
 

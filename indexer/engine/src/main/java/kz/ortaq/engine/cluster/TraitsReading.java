@@ -29,8 +29,7 @@ final class TraitsReading {
     private static final Pattern SEVERAL = Pattern.compile("\\s*;\\s*|(?<=\\p{L}\\.),\\s*(?=\\p{Lu}[\\p{L}-]{2})");
     private static final Pattern PAGES =
             Pattern.compile("(?<!\\d)(\\d{1,4})\\s*(?:\\[\\d+\\]\\s*)?(?:с|б|p|бет|стр|pages|pp)(?!\\p{L})");
-    private static final Pattern BRAILLE = Pattern.compile("(?iu)брайл|braille");
-    private static final Pattern LARGE = Pattern.compile("(?iu)крупн\\p{L}* шрифт|ірі қаріп|large print");
+    private static final Pattern LARGE = Pattern.compile("крупн\\p{L}* шрифт");
 
     private TraitsReading() {}
 
@@ -39,8 +38,9 @@ final class TraitsReading {
         TextbookParts parts = TextbookParts.parse(title);
         TextbookParts beside = TextbookParts.parse(joined(record.audiences()) + " " + joined(record.editions()));
         List<Integer> grades = record.grades().isEmpty() ? Grades.inTitle(title).grades() : record.grades();
-        List<PersonName> authors = persons(record, role -> role.equals("creator"));
-        List<PersonName> helpers = persons(record, role -> !role.equals("creator"));
+        List<PersonName> creators = names(record, role -> role.equals("creator"));
+        List<PersonName> authors = persons(creators);
+        List<PersonName> helpers = persons(names(record, role -> !role.equals("creator")));
         if (authors.isEmpty() && helpers.isEmpty()) {
             authors = Responsibility.authors(TitleReading.bounded(record.title()));
         }
@@ -59,11 +59,11 @@ final class TraitsReading {
                 || !parts.target().isEmpty();
         return new Traits(
                 words,
-                TitleReading.main(title),
+                TitleReading.main(title, words),
                 otherTitles(record, school ? TitleReading.inOtherLanguages(words) : List.of()),
                 authors,
                 helpers,
-                bodies(record),
+                bodies(creators),
                 List.copyOf(new TreeSet<>(grades)),
                 parts.part(),
                 parts.unit(),
@@ -77,7 +77,7 @@ final class TraitsReading {
                 publishers(record),
                 languages(record),
                 record.kind(),
-                BRAILLE.matcher(about).find() ? "braille" : LARGE.matcher(about).find() ? "large-print" : "",
+                form(about.toLowerCase(Locale.ROOT)),
                 pages(joined(record.extents())),
                 school);
     }
@@ -94,15 +94,15 @@ final class TraitsReading {
                 .toList();
     }
 
-    private static List<PersonName> persons(BibRecord record, Predicate<String> role) {
-        return names(record, role)
+    private static List<PersonName> persons(List<PersonName> names) {
+        return names.stream()
                 .filter(name -> name.kind() == PersonName.Kind.PERSON)
                 .limit(MOST)
                 .toList();
     }
 
-    private static List<String> bodies(BibRecord record) {
-        return names(record, role -> role.equals("creator"))
+    private static List<String> bodies(List<PersonName> names) {
+        return names.stream()
                 .filter(name -> name.kind() == PersonName.Kind.BODY)
                 .map(name -> TitleReading.words(name.surname()).stream()
                         .map(List::getFirst)
@@ -114,12 +114,17 @@ final class TraitsReading {
                 .toList();
     }
 
-    private static Stream<PersonName> names(BibRecord record, Predicate<String> role) {
+    private static List<PersonName> names(BibRecord record, Predicate<String> role) {
         return record.contributors().stream()
                 .filter(contributor -> role.test(contributor.role()))
-                .flatMap(contributor -> SEVERAL.splitAsStream(TitleReading.bounded(contributor.name())))
+                .flatMap(contributor -> several(TitleReading.bounded(contributor.name())))
                 .filter(name -> !name.isBlank())
-                .map(PersonName::parse);
+                .map(PersonName::parse)
+                .toList();
+    }
+
+    private static Stream<String> several(String names) {
+        return names.indexOf(';') < 0 && !names.contains(".,") ? Stream.of(names) : SEVERAL.splitAsStream(names);
     }
 
     /** What a book is beside the textbook of its name, for a workbook names the textbook that it belongs to. */
@@ -161,6 +166,14 @@ final class TraitsReading {
             }
         }
         return List.copyOf(all);
+    }
+
+    private static String form(String about) {
+        if (about.contains("брайл") || about.contains("braille")) {
+            return "braille";
+        }
+        boolean large = about.contains("ірі қаріп") || about.contains("large print") || LARGE.matcher(about).find();
+        return large ? "large-print" : "";
     }
 
     private static int pages(String extent) {

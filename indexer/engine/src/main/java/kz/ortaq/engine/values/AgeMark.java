@@ -23,6 +23,9 @@ public record AgeMark(String written, int from) {
 
     /** The mark in a text, the strictest where there are several. */
     public static Optional<AgeMark> parse(String text) {
+        if (!Glance.hasDigit(text)) {
+            return Optional.empty();
+        }
         String lower = Words.lower(text);
         AgeMark strictest = null;
         for (Pattern pattern : new Pattern[] {PLUS, WORDS, MINUS}) {

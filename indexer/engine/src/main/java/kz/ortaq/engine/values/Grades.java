@@ -30,6 +30,7 @@ public record Grades(List<Integer> grades) {
                     + LIST + ")(?![\\d\\p{L}])(?! ?-? ?(?:е |ое |бөлім|часть|жыл|год))");
     private static final Pattern AFTER_ROMAN = Pattern.compile("(?<!\\p{L})(?:grade|класс|сынып)[ :.]{1,3}(" + ROMAN
             + ")(?![\\d\\p{L}])(?! ?-? ?(?:бөлім|часть|ч\\.|том))");
+    private static final List<Pattern> PATTERNS = List.of(BEFORE, BEFORE_ROMAN, AFTER, AFTER_ROMAN);
     private static final Pattern ALONE =
             Pattern.compile("(" + LIST + ")(?: ?-? ?[«\"„]?(?!е|й|м|х|я)[\\p{L}&&[^a-z]][»\"“]?)?\\.?");
     private static final Pattern BEHIND_SUBJECT = Pattern.compile("^\\p{L}[\\p{L} ,-]{2,60}[ .,:(–—-]{1,4}(" + LIST
@@ -73,8 +74,14 @@ public record Grades(List<Integer> grades) {
     }
 
     private static Grades in(String lower) {
+        boolean number = Glance.mayHaveNumber(lower);
+        if (!number && !Glance.hasAny(lower, "мектеп", "предшкол", "pre")) {
+            return NONE;
+        }
         SortedSet<Integer> all = new TreeSet<>();
-        for (Pattern pattern : List.of(BEFORE, BEFORE_ROMAN, AFTER, AFTER_ROMAN)) {
+        boolean named = number
+                && Glance.hasAny(lower, "сын", "syn", "клас", "klas", "кл", "kl", "grade", "year");
+        for (Pattern pattern : named ? PATTERNS : List.<Pattern>of()) {
             Matcher found = pattern.matcher(lower);
             while (found.find()) {
                 all.addAll(of(found.group(1)).grades());
@@ -83,9 +90,11 @@ public record Grades(List<Integer> grades) {
         if (all.isEmpty() && BEFORE_SCHOOL.matcher(lower).find()) {
             all.add(0);
         }
-        Matcher behind = BEHIND_SUBJECT.matcher(lower);
-        if (all.isEmpty() && behind.matches() && SUBJECTS.stream().anyMatch(lower::startsWith)) {
-            return of(behind.group(1));
+        if (all.isEmpty() && number && SUBJECTS.stream().anyMatch(lower::startsWith)) {
+            Matcher behind = BEHIND_SUBJECT.matcher(lower);
+            if (behind.matches()) {
+                return of(behind.group(1));
+            }
         }
         return all.isEmpty() ? NONE : new Grades(List.copyOf(all));
     }

@@ -18,22 +18,36 @@ final class NameReading {
     private static final Pattern ASIDE = Pattern.compile("\\([^()]{0,100}\\)|\\[[^\\[\\]]{0,100}\\]");
     private static final Pattern TITLE = Pattern.compile(
             "(?iu)(?<![\\p{L}])(?:prof\\.|dr\\.?|проф\\.|акад\\.|д-р|к\\.\\s?п\\.\\s?н\\.|ph\\.?d\\.?|mr\\.|mrs\\.)(?![\\p{L}])");
-    private static final Pattern BODY = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:университет|институт|министрл|министерств|академия|баспа|издательств|комитет|мектеп|школа"
-                    + "|кітапхана|библиотек|орталығ|центр|қоғам|общество|ассоциаци|колледж|лицей|гимнази|музе[йі]|жшс|тоо|ао|оао|ооо"
-                    + "|universit|institut|ministry|academy|library|press|publish|committee|school|college|society|association"
-                    + "|company|department|agency|inc|ltd|gmbh|verlag|museum|archives|bureau|council|commission|center|centre)"
-                    + "|«|\"|\\d");
-    private static final Pattern KAZAKH_FATHER =
-            Pattern.compile("(?iu)(ұлы|улы|[qk]yzy|қызы|кызы|тегі|теги|uly|ūly|úly|qyzy|qızı|kyzy|tegi)$");
-    private static final Pattern RUSSIAN_FATHER =
-            Pattern.compile("(?iu)(?:ович|евич|ьич|мич|овна|евна|ична|инична|ovich|evich|ovna|evna|ichna)$");
-    private static final Pattern SURNAME = Pattern.compile(
-            "(?iu)(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|енко|ян|дзе|швили|ov|ev|ova|eva|skiy|sky|skii|skaya)$");
-    private static final Pattern ENDING =
-            Pattern.compile("(?iu)(?:ов|ев|ова|ева|ov|ev|ova|eva|ович|евич|овна|евна|ovich|evich|ovna|evna)$");
-    private static final Pattern WOMAN =
-            Pattern.compile("(?iu)(?:ова|ева|ёва|ская|цкая|қызы|кызы|[qk]yzy|qızı|ova|eva|skaya)$");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
+    private static final Pattern SEVERAL_SPACES = Pattern.compile(" {2,}");
+    private static final Pattern BRACKETS = Pattern.compile("[\\[\\]/<>;]+");
+    private static final Pattern AROUND = Pattern.compile("^[\\s,.]+|[\\s,:]+$");
+    private static final Pattern POINTS_AROUND = Pattern.compile("^[\\s.]+|[\\s.]+$");
+    private static final Glance.Beginnings BODIES = new Glance.Beginnings(
+            List.of(("университет институт министрл министерств академия баспа издательств комитет мектеп школа "
+                            + "кітапхана библиотек орталығ центр қоғам общество ассоциаци колледж лицей гимнази музей музеі "
+                            + "жшс тоо ао оао ооо universit institut ministry academy library press publish committee "
+                            + "school college society association company department agency inc ltd gmbh verlag museum "
+                            + "archives bureau council commission center centre")
+                    .split(" ")));
+    private static final String[] KAZAKH_FATHER = {
+        "ұлы", "улы", "qyzy", "kyzy", "қызы", "кызы", "тегі", "теги", "uly", "ūly", "úly", "qızı", "tegi"
+    };
+    private static final String[] RUSSIAN_FATHER = {
+        "ович", "евич", "ьич", "мич", "овна", "евна", "ична", "инична", "ovich", "evich", "ovna", "evna", "ichna"
+    };
+    private static final String[] SURNAME = {
+        "ов", "ев", "ёв", "ин", "ын", "ова", "ева", "ёва", "ина", "ына", "ский", "цкий", "ская", "цкая", "енко", "ян",
+        "дзе", "швили", "ov", "ev", "ova", "eva", "skiy", "sky", "skii", "skaya"
+    };
+    // The longer before the shorter that it ends with.
+    private static final String[] ENDING = {
+        "ович", "евич", "овна", "евна", "ovich", "evich", "ovna", "evna", "ова", "ева", "ova", "eva", "ов", "ев", "ov",
+        "ev"
+    };
+    private static final String[] WOMAN = {
+        "ова", "ева", "ёва", "ская", "цкая", "қызы", "кызы", "qyzy", "kyzy", "qızı", "ova", "eva", "skaya"
+    };
     private static final Pattern PARTICLE =
             Pattern.compile("(?:de|van|von|der|den|la|le|del|dos|da|di|al|el|bin|ibn|ben)");
     private static final Pattern INITIAL = Pattern.compile("\\p{L}{1,2}\\.");
@@ -43,18 +57,26 @@ final class NameReading {
 
     static PersonName read(String written) {
         String text = written.length() > Words.LONGEST ? written.substring(0, Words.LONGEST) : written;
-        text = text.replaceAll("[\\s\\u00A0]+", " ").strip();
+        text = SPACES.matcher(text).replaceAll(" ").strip();
         String years = "";
-        Matcher found = YEARS.matcher(text);
-        if (found.find()) {
-            years = found.group(1) + (found.group(2) == null ? "" : "-" + found.group(2));
-            text = text.substring(0, found.start());
+        if (Glance.hasDigit(text)) {
+            Matcher found = YEARS.matcher(text);
+            if (found.find()) {
+                years = found.group(1) + (found.group(2) == null ? "" : "-" + found.group(2));
+                text = text.substring(0, found.start());
+            }
+            text = CENTURY.matcher(text).replaceFirst("");
         }
-        text = TITLE.matcher(CENTURY.matcher(text).replaceFirst("")).replaceAll("");
-        String plain = ASIDE.matcher(text).replaceAll(" ").replaceAll("[\\[\\]/<>;]+", " ");
-        plain = plain.replaceAll("^[\\s,.]+|[\\s,:]+$", "").replaceAll(" {2,}", " ");
+        if (Glance.hasAny(text.toLowerCase(Locale.ROOT), "prof", "dr", "проф", "акад", "д-р", "п.", "ph", "mr")) {
+            text = TITLE.matcher(text).replaceAll("");
+        }
+        String plain = text;
+        if (Glance.hasAny(text, "(", "[", "]", "/", "<", ">", ";")) {
+            plain = BRACKETS.matcher(ASIDE.matcher(text).replaceAll(" ")).replaceAll(" ");
+        }
+        plain = SEVERAL_SPACES.matcher(AROUND.matcher(plain).replaceAll("")).replaceAll(" ");
         if (plain.isEmpty()
-                || BODY.matcher(plain).find()
+                || isBody(plain)
                 || plain.split(" ").length > (plain.contains(",") ? MOST_WORDS_WITH_COMMA : MOST_WORDS)) {
             return new PersonName(written, text.strip(), "", "", years, Kind.BODY, true);
         }
@@ -68,18 +90,37 @@ final class NameReading {
 
     /** A surname or patronymic without what says "of" or "son of": Байтұрсынұлы, Байтұрсынов. */
     static String stem(String name) {
-        String stem = KAZAKH_FATHER.matcher(name).replaceFirst("");
-        stem = stem.length() == name.length() ? ENDING.matcher(name).replaceFirst("") : stem;
+        String stem = without(name, KAZAKH_FATHER);
+        stem = stem.length() == name.length() ? without(name, ENDING) : stem;
         return stem.length() < 3 ? name : stem;
+    }
+
+    private static String without(String name, String[] endings) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String ending : endings) {
+            // Lower case is of another length in a few letters that no name here has.
+            if (lower.length() == name.length() && lower.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
+    }
+
+    private static boolean ends(String name, String[] endings) {
+        return Glance.endsWithAny(name.toLowerCase(Locale.ROOT), endings);
+    }
+
+    private static boolean isBody(String name) {
+        return Glance.hasAny(name, "«", "\"") || Glance.hasDigit(name) || BODIES.in(name.toLowerCase(Locale.ROOT), true);
     }
 
     /** A surname likewise; «Юнович» is whole, for there the ending is not of a father. */
     static String surnameStem(String surname) {
-        return RUSSIAN_FATHER.matcher(surname).find() ? surname : stem(surname);
+        return ends(surname, RUSSIAN_FATHER) ? surname : stem(surname);
     }
 
     static boolean isWomans(String name) {
-        return WOMAN.matcher(name).find();
+        return ends(name, WOMAN);
     }
 
     static boolean isInitial(String name) {
@@ -120,10 +161,10 @@ final class NameReading {
     }
 
     private static PersonName ofTwo(String written, String first, String second, String years) {
-        boolean firstIs = isSurname(first) || KAZAKH_FATHER.matcher(first).find();
-        boolean secondIs = isSurname(second) || KAZAKH_FATHER.matcher(second).find();
+        boolean firstIs = isSurname(first) || ends(first, KAZAKH_FATHER);
+        boolean secondIs = isSurname(second) || ends(second, KAZAKH_FATHER);
         boolean latin = second.chars().allMatch(c -> c < 0x250);
-        if (RUSSIAN_FATHER.matcher(second).find() && !firstIs) {
+        if (ends(second, RUSSIAN_FATHER) && !firstIs) {
             // Пётр Ильич: a name and a patronymic, no surname.
             return new PersonName(written, first, "", second, years, Kind.PERSON, false);
         }
@@ -148,12 +189,12 @@ final class NameReading {
     }
 
     private static boolean isFather(String word) {
-        return KAZAKH_FATHER.matcher(word).find()
-                || RUSSIAN_FATHER.matcher(word).find();
+        return ends(word, KAZAKH_FATHER)
+                || ends(word, RUSSIAN_FATHER);
     }
 
     private static boolean isSurname(String word) {
-        return SURNAME.matcher(word).find();
+        return ends(word, SURNAME);
     }
 
     private static List<String> words(String text) {
@@ -174,6 +215,6 @@ final class NameReading {
     }
 
     private static String bare(String word) {
-        return word.replaceAll("^[\\s.]+|[\\s.]+$", "");
+        return POINTS_AROUND.matcher(word).replaceAll("");
     }
 }

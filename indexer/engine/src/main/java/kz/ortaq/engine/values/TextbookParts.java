@@ -59,7 +59,16 @@ public record TextbookParts(
     private static final Pattern GRADE = Pattern.compile(
             "(?:для |dlya |dlia )?(?<![\\p{L}\\d])(?:\\d{1,2}|[ivxіх]{1,4})(?: ?[-–—,] ?(?:\\d{1,2}|[ivxіх]{1,4}))*(?:[- ]?(?:го|й|ші|шы|th))?[- ]?(?:сынып|сыныб|syny[pb]|klass|класс|кл\\.|kl\\.|grade)\\p{L}*(?: (?:арналған|оқушыларына))?"
                     + "|(?<!\\p{L})(?:grades?|класс|сынып)[ .:]{1,2}\\d{1,2}(?: ?[-–—,] ?\\d{1,2})*(?!\\d)|[ .,:]{1,3}(?:1[0-2]|\\d)(?: ?[-–—] ?(?:1[0-2]|\\d))?[. ]*$");
+    private static final TextbookParts NOTHING = new TextbookParts(0, "", "", "", List.of(), "", "", "", "");
     private static final Pattern EMPTY = Pattern.compile("[(\\[«\"][\\s.,]*[)\\]»\"]|\\s[:;,.]+(?=\\s|$)");
+    // Without one of these there is no unit, and without one of those no count of units.
+    private static final String[] UNIT_SIGNS = {
+        "т.", "том", "t.", "tom", "vol", "v.", "кн", "кітап", "кітаб", "kn", "kitap", "kitab", "book", "ч.", "част",
+        "бөл", "ch", "lim", "part", "pt.", "вып", "шығ", "vyp", "issue", "no."
+    };
+    private static final String[] COUNT_SIGNS = {
+        "ч", "т", "книг", "кн", "вып", "parts", "vol", "ch", "t", "kn", "бөлім", "кітап"
+    };
     private static final Words.Finder COMPONENTS;
     private static final Words.Finder DIRECTIONS;
     private static final Words.Finder MEDIUMS;
@@ -107,14 +116,21 @@ public record TextbookParts(
     /** Reads a title together with its subtitle and the like, joined by spaces. */
     public static TextbookParts parse(String title) {
         String lower = Words.lower(title);
-        Matcher counted = COUNTED.matcher(lower);
-        String alone = counted.find() ? counted.group(1) : "";
-        String text = COUNT.matcher(alone.isEmpty() ? lower : lower.substring(0, counted.start(1)))
-                .replaceAll(" ");
+        if (lower.isEmpty()) {
+            return NOTHING;
+        }
+        String alone = "";
+        String text = lower;
+        if (mayHaveCount(lower)) {
+            Matcher counted = COUNTED.matcher(lower);
+            alone = counted.find() ? counted.group(1) : "";
+            text = COUNT.matcher(alone.isEmpty() ? lower : lower.substring(0, counted.start(1)))
+                    .replaceAll(" ");
+        }
         List<String> numbers = new ArrayList<>();
         int part = alone.isEmpty() ? 0 : Integer.parseInt(alone);
         String unit = part == 0 ? "" : "part";
-        for (Unit one : UNITS) {
+        for (Unit one : unitsIn(text)) {
             List<String> found = one.numbers(text);
             numbers.addAll(found);
             if (!found.isEmpty() && (unit.isEmpty() || one.code().equals("part"))) {
@@ -125,8 +141,11 @@ public record TextbookParts(
         if (!alone.isEmpty()) {
             numbers.add(alone);
         }
-        Matcher target = TARGET.matcher(text);
-        String told = target.find() ? "t" + target.group(2) : "";
+        String told = "";
+        if (Glance.hasDigit(text)) {
+            Matcher target = TARGET.matcher(text);
+            told = target.find() ? "t" + target.group(2) : "";
+        }
         List<String> components = COMPONENTS.all(text);
         return new TextbookParts(
                 part,
@@ -140,11 +159,21 @@ public record TextbookParts(
                 bare(text));
     }
 
+    private static boolean mayHaveCount(String lower) {
+        return (Glance.hasDigit(lower) || Glance.hasAny(lower, "двух", "тр", "четырех", "two", "three", "екі", "үш", "төрт"))
+                && Glance.hasAny(lower, COUNT_SIGNS);
+    }
+
+    /** The units of which a text may tell the number. */
+    private static List<Unit> unitsIn(String text) {
+        return Glance.mayHaveNumber(text) && Glance.hasAny(text, UNIT_SIGNS) ? UNITS : List.of();
+    }
+
     /** Whether a title is the number of a part and nothing else: «Вып. 13», «3-том», “Part 2”. */
     public static boolean isPartAlone(String title) {
         String text = Words.lower(title);
         String rest = text;
-        for (Unit unit : UNITS) {
+        for (Unit unit : unitsIn(text)) {
             rest = unit.without(rest);
         }
         return !rest.equals(text) && Words.folded(rest).isEmpty();
@@ -152,14 +181,16 @@ public record TextbookParts(
 
     private static String bare(String text) {
         String bare = text;
-        for (Unit unit : UNITS) {
+        for (Unit unit : unitsIn(text)) {
             bare = unit.without(bare);
         }
-        bare = TARGET.matcher(bare).replaceAll(" ");
+        bare = Glance.hasDigit(bare) ? TARGET.matcher(bare).replaceAll(" ") : bare;
         for (Words.Finder finder : List.of(COMPONENTS, DIRECTIONS, MEDIUMS)) {
             bare = finder.without(bare);
         }
-        bare = EMPTY.matcher(bare).replaceAll(" ").strip();
+        bare = Glance.hasAny(bare, "(", "[", "«", "\"", ":", ";", ",", ".")
+                ? EMPTY.matcher(bare).replaceAll(" ").strip()
+                : bare.strip();
         if (!Grades.inTitle(bare).isEmpty()) {
             bare = GRADE.matcher(bare).replaceAll(" ");
         }

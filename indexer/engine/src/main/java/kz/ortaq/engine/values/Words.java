@@ -65,8 +65,13 @@ final class Words {
 
         private final Map<String, Pattern> patterns = new LinkedHashMap<>();
         private final List<Pattern> withEndings = new ArrayList<>();
+        private final Glance.Beginnings any;
 
         Finder(Map<String, List<String>> entries) {
+            any = new Glance.Beginnings(entries.values().stream()
+                    .flatMap(List::stream)
+                    .filter(word -> !word.isEmpty())
+                    .toList());
             entries.forEach((code, words) -> {
                 String any = "(?<![\\p{L}\\d])(?:"
                         + words.stream()
@@ -81,6 +86,9 @@ final class Words {
 
         /** The entry, empty where no word of the table stands in the text, which is in lower case. */
         String find(String lower) {
+            if (!any.in(lower, false)) {
+                return "";
+            }
             for (Map.Entry<String, Pattern> entry : patterns.entrySet()) {
                 if (entry.getValue().matcher(lower).find()) {
                     return entry.getKey();
@@ -92,6 +100,9 @@ final class Words {
         /** All entries that have a word in a text, in the table's order; no word counts for two. */
         List<String> all(String lower) {
             List<String> found = new ArrayList<>();
+            if (!any.in(lower, false)) {
+                return found;
+            }
             String rest = lower;
             for (Map.Entry<String, Pattern> entry : patterns.entrySet()) {
                 String without = entry.getValue().matcher(rest).replaceAll(" ");
@@ -106,6 +117,9 @@ final class Words {
         /** The text without all words of the table, each with the ending that it has. */
         String without(String lower) {
             String rest = lower;
+            if (!any.in(lower, false)) {
+                return rest;
+            }
             for (Pattern pattern : withEndings) {
                 rest = pattern.matcher(rest).replaceAll(" ");
             }

@@ -2,6 +2,7 @@ package kz.ortaq.records.store;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,9 @@ final class Compression {
 
     // A context takes longer to make than a record to compress, so a few are kept.
     private static final BlockingQueue<ZstdCompressCtx> CONTEXTS =
+            new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
+
+    private static final BlockingQueue<ZstdDecompressCtx> DECOMPRESSING =
             new ArrayBlockingQueue<>(2 * Runtime.getRuntime().availableProcessors());
 
     private Compression() {}
@@ -49,6 +53,16 @@ final class Compression {
         if (size < 0 || size > LONGEST) {
             throw new IllegalStateException("a stored text is damaged: its frame names " + size + " bytes");
         }
-        return Zstd.decompress(frame, (int) size);
+        ZstdDecompressCtx context = DECOMPRESSING.poll();
+        if (context == null) {
+            context = new ZstdDecompressCtx();
+        }
+        try {
+            return context.decompress(frame, (int) size);
+        } finally {
+            if (!DECOMPRESSING.offer(context)) {
+                context.close();
+            }
+        }
     }
 }
