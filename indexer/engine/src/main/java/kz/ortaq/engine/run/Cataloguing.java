@@ -43,7 +43,7 @@ public final class Cataloguing {
     private final Stores stores;
     private final RecordReading reading;
     private final Neighbourhood neighbourhood;
-    private @Nullable Batch next;
+    private @Nullable Ahead next;
 
     public Cataloguing(Stores stores, RecordReading reading) {
         this.stores = stores;
@@ -84,13 +84,13 @@ public final class Cataloguing {
     private record Reading(
             RecordReading.Read read, @Nullable Arrival arrival) {}
 
-    /** Records after a version that {@code workers} are reading. */
+    /** Records that are being read. */
     private record Batch(
-            long after,
-            int limit,
-            ExecutorService workers,
             List<StoredRecord> changed,
-            List<Future<List<Reading>>> readings) {
+            List<Future<List<Reading>>> readings) {}
+
+    /** The records after a version, which {@code workers} look for. */
+    private record Ahead(long after, int limit, ExecutorService workers, Future<Batch> batch) {
 
         boolean is(long wanted, int most, ExecutorService readers) {
             return after == wanted && limit == most && workers == readers;
@@ -105,23 +105,32 @@ public final class Cataloguing {
     public synchronized int place(int limit, ExecutorService workers) throws IOException, InterruptedException {
         while (true) {
             Works.State state = stores.works().state(Program.FINGERPRINT + ";" + reading.fingerprint());
-            Batch ahead = next;
-            Batch batch = ahead != null && ahead.is(state.cursor(), limit, workers)
-                    ? ahead
-                    : begin(state.cursor(), limit, workers);
-            next = null;
+            Batch batch = batch(state.cursor(), limit, workers);
             if (batch.changed().isEmpty()) {
                 return 0;
             }
+            long last = batch.changed().getLast().version();
+            next = new Ahead(last, limit, workers, workers.submit(() -> begin(last, limit, workers)));
             List<Arrival> arrivals = arrivals(batch);
-            Batch following = begin(batch.changed().getLast().version(), limit, workers);
-            next = following.changed().isEmpty() ? null : following;
             WorkPlan plan = new Placement(stores, neighbourhood, state).plan(arrivals);
             if (stores.works().apply(plan)) {
                 return batch.changed().size();
             }
             neighbourhood.forget();
         }
+    }
+
+    private Batch batch(long after, int limit, ExecutorService workers) throws IOException, InterruptedException {
+        Ahead ahead = next;
+        next = null;
+        if (ahead != null && ahead.is(after, limit, workers)) {
+            Batch begun = Tasks.results(List.of(ahead.batch())).getFirst();
+            // Where there was nothing yet, something may have come.
+            if (!begun.changed().isEmpty()) {
+                return begun;
+            }
+        }
+        return begin(after, limit, workers);
     }
 
     private Batch begin(long after, int limit, ExecutorService workers) {
@@ -144,7 +153,7 @@ public final class Cataloguing {
                 return readings;
             });
         }
-        return new Batch(after, limit, workers, changed, Tasks.begin(workers, tasks));
+        return new Batch(changed, Tasks.begin(workers, tasks));
     }
 
     private List<Arrival> arrivals(Batch batch) throws IOException, InterruptedException {

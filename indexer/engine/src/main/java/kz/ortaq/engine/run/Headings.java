@@ -35,8 +35,9 @@ final class Headings {
      * A description that the batch makes.
      *
      * @param before the heading that it stood under, 0 where it stood under none
+     * @param isNew whether the store does not have it yet
      */
-    record Made(Node node, long own, int epoch, long before) {}
+    record Made(Node node, long own, int epoch, long before, boolean isNew) {}
 
     /** What comes to a heading and goes from it. */
     private record Change(List<Long> coming, Set<Long> going) {}

@@ -53,7 +53,8 @@ final class Placement {
                         one.getValue().own(),
                         one.getValue().epoch(),
                         Cataloguing.json(one.getValue().node().traits()),
-                        headingOf.getOrDefault(one.getKey(), 0L)))
+                        headingOf.getOrDefault(one.getKey(), 0L),
+                        one.getValue().isNew()))
                 .toList();
         return new WorkPlan(
                 state,
@@ -110,7 +111,7 @@ final class Placement {
                 numberOf.put(node.id(), number);
             }
             long own = decided.contains(arrival.number()) ? arrival.number() : 0;
-            perhaps.put(number, new Headings.Made(node, own, state.epoch(), 0));
+            perhaps.put(number, new Headings.Made(node, own, state.epoch(), 0, true));
             change.merge(number, 1, Integer::sum);
             placed.add(placed(arrival, number, true));
         }
@@ -133,7 +134,7 @@ final class Placement {
                 // One that was there once, kept for its ids, and has a record again is made anew.
                 if (stored == null || stored.epoch() != state.epoch() || one.own() != 0 || was == 0) {
                     long standing = stored == null || was == 0 ? 0 : stored.heading();
-                    made.put(number, new Headings.Made(one.node(), one.own(), one.epoch(), standing));
+                    made.put(number, new Headings.Made(one.node(), one.own(), one.epoch(), standing, stored == null));
                 }
             }
         });

@@ -39,8 +39,10 @@ public record WorkPlan(
      * @param epoch by which program its traits were read
      * @param traits JSON
      * @param heading what it stands under
+     * @param isNew whether the store does not have it yet
      */
-    public record Description(long number, String id, long own, int epoch, String traits, long heading) {}
+    public record Description(
+            long number, String id, long own, int epoch, String traits, long heading, boolean isNew) {}
 
     /**
      * What descriptions of one book have in common.

@@ -91,34 +91,26 @@ final class WorkWriter {
         List<byte[]> traits = plan.descriptions().parallelStream()
                 .map(description -> Compression.compress(description.traits()))
                 .toList();
-        PreparedBatch again =
-                handle.prepareBatch("""
-                update descriptions set epoch = :epoch, traits = :traits, heading = :heading where id = :id
+        PreparedBatch again = handle.prepareBatch("""
+                update descriptions set epoch = :epoch, traits = :traits, heading = :heading where number = :number
                 """);
-        for (int i = 0; i < traits.size(); i++) {
-            again.bind("epoch", plan.descriptions().get(i).epoch())
-                    .bind("traits", traits.get(i))
-                    .bind("heading", plan.descriptions().get(i).heading())
-                    .bind("id", plan.descriptions().get(i).id())
-                    .add();
-        }
-        int[] found = again.execute();
         PreparedBatch rows = handle.prepareBatch("""
                 insert into descriptions (number, id, own, epoch, traits, heading, edition, work)
                 values (:number, :id, :own, :epoch, :traits, :heading, '', '')
                 """);
         for (int i = 0; i < traits.size(); i++) {
             WorkPlan.Description description = plan.descriptions().get(i);
-            if (found[i] == 0) {
-                rows.bind("number", description.number())
-                        .bind("id", description.id())
-                        .bind("own", description.own())
-                        .bind("epoch", description.epoch())
-                        .bind("traits", traits.get(i))
-                        .bind("heading", description.heading())
-                        .add();
+            PreparedBatch batch = description.isNew() ? rows : again;
+            batch.bind("number", description.number())
+                    .bind("epoch", description.epoch())
+                    .bind("traits", traits.get(i))
+                    .bind("heading", description.heading());
+            if (description.isNew()) {
+                batch.bind("id", description.id()).bind("own", description.own());
             }
+            batch.add();
         }
+        again.execute();
         rows.execute();
     }
 
