@@ -150,9 +150,13 @@ final class CatalogueBench {
         }
         return works.stream()
                 .map(ofBook -> Map.<String, Object>of(
-                        "records", ofBook.values().stream().mapToInt(Integer::intValue).sum(),
+                        "records",
+                                ofBook.values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
                         "works", ofBook.size(),
-                        "inTheLargest", ofBook.values().stream().max(Integer::compare).orElse(0)))
+                        "inTheLargest",
+                                ofBook.values().stream().max(Integer::compare).orElse(0)))
                 .toList();
     }
 

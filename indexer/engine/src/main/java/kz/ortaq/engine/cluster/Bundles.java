@@ -65,7 +65,8 @@ final class Bundles {
         return contradicted;
     }
 
-    private void gather(List<Heading> headings, List<Decision> known, Map<String, Integer> index, List<BitSet> forbidden) {
+    private void gather(
+            List<Heading> headings, List<Decision> known, Map<String, Integer> index, List<BitSet> forbidden) {
         Agglomeration same = new Agglomeration(forbidden);
         List<Decision> wanted = known.stream().filter(Decision::same).toList();
         List<Agglomeration.Link> links = new ArrayList<>();

@@ -60,7 +60,8 @@ public final class Clustering {
 
     /** Whether two headings may be of one work. */
     public boolean linked(Heading one, Heading other) {
-        return relations.of(one, other).links();
+        boolean inOrder = one.id().compareTo(other.id()) <= 0;
+        return relations.of(inOrder ? one : other, inOrder ? other : one).links();
     }
 
     /**
@@ -98,10 +99,16 @@ public final class Clustering {
                 imprints.add(told);
             }
             works.add(new Partition.Work(
-                    Editions.of(imprints, work.stream().map(bundle -> bundle.size() > 1).toList())
+                    Editions.of(
+                                    imprints,
+                                    work.stream()
+                                            .map(bundle -> bundle.size() > 1)
+                                            .toList())
                             .stream()
-                            .map(edition -> new Partition.Edition(edition.stream().sorted().toList()))
-                            .sorted(Comparator.comparing(edition -> edition.ids().getFirst()))
+                            .map(edition -> new Partition.Edition(
+                                    edition.stream().sorted().toList()))
+                            .sorted(Comparator.comparing(
+                                    edition -> edition.ids().getFirst()))
                             .toList()));
         }
         works.sort(Comparator.comparing(work -> work.editions().getFirst().ids().getFirst()));
@@ -147,8 +154,8 @@ public final class Clustering {
     private List<List<Group>> pieces(Bundles bundles, List<Group> groups) {
         return LinkedPieces.of(
                         groups,
-                        (one, other) ->
-                                relation(bundles, groups.get(one), groups.get(other)).links(),
+                        (one, other) -> relation(bundles, groups.get(one), groups.get(other))
+                                .links(),
                         most)
                 .stream()
                 .map(piece -> piece.stream().map(groups::get).toList())

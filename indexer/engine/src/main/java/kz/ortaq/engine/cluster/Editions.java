@@ -48,7 +48,8 @@ public final class Editions {
             String imprints = one ? "whole " + i : "";
             bundles.get(i).forEach((description, imprint) -> {
                 Unit<T> unit = units.computeIfAbsent(
-                        one ? imprints : imprint.toString(), key -> new Unit<>(new LinkedHashSet<>(), new ArrayList<>()));
+                        one ? imprints : imprint.toString(),
+                        key -> new Unit<>(new LinkedHashSet<>(), new ArrayList<>()));
                 unit.imprints().add(imprint);
                 unit.descriptions().add(description);
             });
@@ -59,7 +60,11 @@ public final class Editions {
         TreeMap<Integer, List<Unit<T>>> byYear = new TreeMap<>();
         units.values()
                 .forEach(unit -> byYear.computeIfAbsent(
-                                unit.imprints().stream().mapToInt(Imprint::year).min().orElse(0), year -> new ArrayList<>())
+                                unit.imprints().stream()
+                                        .mapToInt(Imprint::year)
+                                        .min()
+                                        .orElse(0),
+                                year -> new ArrayList<>())
                         .add(unit));
         return byYear.values().stream()
                 .map(Editions::together)

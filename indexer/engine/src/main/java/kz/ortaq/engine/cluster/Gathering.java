@@ -83,7 +83,7 @@ final class Gathering {
         List<Node> speaking = members.stream()
                 .map(this::heading)
                 .filter(heading -> title(heading).equals(commonest))
-                .flatMap(heading -> heading.telling().stream())
+                .flatMap(heading -> heading.compared().stream())
                 .toList();
         return new Group(members, List.of(Heading.of(heading(members.getFirst()).id(), speaking)));
     }
@@ -100,7 +100,7 @@ final class Gathering {
     private static String kind(Heading heading) {
         Traits traits = heading.telling().getFirst().traits();
         String component = traits.component().equals("textbook") ? "" : traits.component();
-        return traits.grades() + "|" + traits.numbers() + "|" + component + "|" + traits.direction() + "|" + traits.medium()
-                + "|" + traits.target();
+        return traits.grades() + "|" + traits.numbers() + "|" + component + "|" + traits.direction() + "|"
+                + traits.medium() + "|" + traits.target();
     }
 }

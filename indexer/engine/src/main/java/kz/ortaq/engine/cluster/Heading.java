@@ -3,53 +3,82 @@ package kz.ortaq.engine.cluster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * A book as descriptions call it: its title, its people and what sets it apart, with the fullest imprints that they give it.
- * What is told less fully beside these adds nothing, so a heading soon stays what it is, however many describe the book.
- * Immutable.
+ * A book as descriptions call it: its title, its people and what sets it apart, with the fullest imprints that they give
+ * it, which link it to others, and the barest, which keep it apart from others. What lies between adds nothing, so a
+ * heading soon stays what it is, however many describe the book. Immutable.
  *
  * @param id that no other has
  * @param telling the descriptions with the fullest imprints, the fullest first; there is at least one
+ * @param bare those with the barest, the barest first, except what is among the fullest
  */
-public record Heading(String id, List<Node> telling) {
+public record Heading(String id, List<Node> telling, List<Node> bare) {
 
     /** So many of the fullest are compared, and give keys. */
     static final int MOST = 12;
 
+    private static final int MOST_BARE = 4;
     private static final Comparator<Node> FULLEST_FIRST =
             Comparator.comparingInt((Node node) -> -told(node.traits())).thenComparing(Node::id);
+    private static final Comparator<Node> BAREST_FIRST =
+            Comparator.comparingInt((Node node) -> told(node.traits())).thenComparing(Node::id);
 
     public Heading {
         telling = List.copyOf(telling);
+        bare = List.copyOf(bare);
     }
 
     /** The heading of descriptions that share it, of which there is at least one. */
     public static Heading of(String id, Collection<Node> nodes) {
+        if (nodes.size() == 1) {
+            return new Heading(id, List.copyOf(nodes), List.of());
+        }
+        // What tells more comes first; of two that tell the same, the one with the smaller id.
         List<Node> telling = new ArrayList<>();
         nodes.stream().sorted(FULLEST_FIRST).forEach(node -> {
-            // What tells more comes first; of two that tell the same, the one with the smaller id.
             if (telling.stream().noneMatch(fuller -> within(node.traits(), fuller.traits()))) {
                 telling.add(node);
             }
         });
-        return new Heading(id, telling);
+        List<Node> bare = new ArrayList<>();
+        nodes.stream().sorted(BAREST_FIRST).forEach(node -> {
+            if (bare.stream().noneMatch(barer -> within(barer.traits(), node.traits()))) {
+                bare.add(node);
+            }
+        });
+        Set<String> fullest = new HashSet<>(ids(telling));
+        bare.removeIf(node -> fullest.contains(node.id()));
+        return new Heading(id, telling, bare);
     }
 
     /** The heading with more descriptions under it; itself where these add nothing. */
     public Heading with(Collection<Node> more) {
         List<Node> all = new ArrayList<>(telling);
+        all.addAll(bare);
         all.addAll(more);
         Heading heading = of(id, all);
-        return ids(heading.telling).equals(ids(telling)) ? this : heading;
+        return ids(heading.telling).equals(ids(telling)) && ids(heading.bare).equals(ids(bare)) ? this : heading;
+    }
+
+    /** Whether it is not what it was without a description. */
+    public boolean isToldBy(String description) {
+        return Stream.concat(telling.stream(), bare.stream())
+                .anyMatch(node -> node.id().equals(description));
     }
 
     /** What it is compared by. */
     List<Node> compared() {
-        return telling.subList(0, Math.min(MOST, telling.size()));
+        if (bare.isEmpty() && telling.size() <= MOST) {
+            return telling;
+        }
+        return Stream.concat(telling.stream().limit(MOST), bare.stream().limit(MOST_BARE))
+                .toList();
     }
 
     /** The keys on which it meets others. */

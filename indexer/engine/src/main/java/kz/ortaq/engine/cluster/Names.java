@@ -8,7 +8,7 @@ import kz.ortaq.engine.values.PersonName;
 /** Compares names, and remembers what it found: descriptions of one work name few people many times. For one thread. */
 final class Names {
 
-    private static final int MOST = 200_000;
+    private static final int MOST = 50_000;
 
     private record Pair(PersonName one, PersonName other) {}
 

@@ -1,16 +1,44 @@
 package kz.ortaq.engine.cluster;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.ortaq.engine.cluster.Match.Verdict;
 
-/** What headings are to each other. Remembers whose names are one; for one thread. */
+/** What headings are to each other. Remembers what it found; for one thread. */
 final class Relations {
 
+    private static final int MOST = 100_000;
+
     private final Names names = new Names();
+    private final Map<Pair, Relation> known = new HashMap<>();
+
+    /** Two headings as they are: a heading that changes is another one. */
+    private record Pair(Heading one, Heading other) {
+
+        @Override
+        public boolean equals(Object some) {
+            return some instanceof Pair pair && one == pair.one && other == pair.other;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(one) + System.identityHashCode(other);
+        }
+    }
 
     /** What two headings are to each other: if any two of their imprints keep them apart, they are. */
     Relation of(Heading one, Heading other) {
-        return of(one.compared(), other.compared(), true);
+        Pair pair = new Pair(one, other);
+        Relation relation = known.get(pair);
+        if (relation == null) {
+            relation = of(one.compared(), other.compared(), true);
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            known.put(pair, relation);
+        }
+        return relation;
     }
 
     /**
@@ -22,9 +50,7 @@ final class Relations {
     }
 
     private static List<Node> compared(List<Heading> headings) {
-        return headings.stream()
-                .flatMap(heading -> heading.compared().stream())
-                .toList();
+        return headings.stream().flatMap(heading -> heading.compared().stream()).toList();
     }
 
     private Relation of(List<Node> some, List<Node> others, boolean strictly) {
@@ -32,8 +58,7 @@ final class Relations {
         for (Node one : some) {
             for (Node other : others) {
                 Match match = new Comparison(one.traits(), other.traits(), names, false).match();
-                Relation relation =
-                        new Relation(match.verdict(), match.weak(), match.agreeing());
+                Relation relation = new Relation(match.verdict(), match.weak(), match.agreeing());
                 if (strictly && relation.verdict() == Verdict.APART) {
                     return relation;
                 }

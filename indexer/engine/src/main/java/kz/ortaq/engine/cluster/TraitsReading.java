@@ -172,7 +172,9 @@ final class TraitsReading {
         if (about.contains("брайл") || about.contains("braille")) {
             return "braille";
         }
-        boolean large = about.contains("ірі қаріп") || about.contains("large print") || LARGE.matcher(about).find();
+        boolean large = about.contains("ірі қаріп")
+                || about.contains("large print")
+                || LARGE.matcher(about).find();
         return large ? "large-print" : "";
     }
 

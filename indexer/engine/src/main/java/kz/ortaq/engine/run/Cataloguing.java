@@ -85,9 +85,7 @@ public final class Cataloguing {
             RecordReading.Read read, @Nullable Arrival arrival) {}
 
     /** Records that are being read. */
-    private record Batch(
-            List<StoredRecord> changed,
-            List<Future<List<Reading>>> readings) {}
+    private record Batch(List<StoredRecord> changed, List<Future<List<Reading>>> readings) {}
 
     /** The records after a version, which {@code workers} look for. */
     private record Ahead(long after, int limit, ExecutorService workers, Future<Batch> batch) {
@@ -201,13 +199,7 @@ public final class Cataloguing {
                 record.access());
         Traits traits = Traits.of(record);
         return new Arrival(
-                stored,
-                traits,
-                id(traits.signature()),
-                id(traits.heading()),
-                Merging.score(record),
-                quality,
-                holding);
+                stored, traits, id(traits.signature()), id(traits.heading()), Merging.score(record), quality, holding);
     }
 
     /** A short name for a text, the same wherever and whenever it is said. */

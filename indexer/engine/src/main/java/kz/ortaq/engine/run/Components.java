@@ -171,14 +171,16 @@ final class Components {
             imprints.add(told);
         }
         boolean remembered = members >= WORTH_REMEMBERING;
-        bundles.forEach(bundle ->
-                bundle.forEach(heading -> neighbourhood.putEditions(heading, remembered ? editions : null)));
+        bundles.forEach(
+                bundle -> bundle.forEach(heading -> neighbourhood.putEditions(heading, remembered ? editions : null)));
         works.add(
                 members == 1
                         ? List.of(List.copyOf(imprints.getFirst().keySet()))
                         : Editions.of(
                                 imprints,
-                                bundles.stream().map(bundle -> bundle.size() > 1).toList()));
+                                bundles.stream()
+                                        .map(bundle -> bundle.size() > 1)
+                                        .toList()));
     }
 
     private List<Decision> decisions(Collection<Neighbourhood.Known> known) {

@@ -229,8 +229,8 @@ public final class Explaining {
     /** What shares a key with a work, and yet stands elsewhere: first what agrees in most. */
     private List<Told> apart(String work, List<Shown> own) {
         Set<Long> keys = new HashSet<>();
-        own.forEach(shown -> keys.addAll(Linking.keys(Heading.of(
-                "", List.of(Neighbourhood.node(shown.stored(), ""))))));
+        own.forEach(shown ->
+                keys.addAll(Linking.keys(Heading.of("", List.of(Neighbourhood.node(shown.stored(), ""))))));
         Set<Long> near = new TreeSet<>();
         stores.descriptions().sharing(keys).values().forEach(near::addAll);
         own.forEach(shown -> near.remove(shown.stored().heading()));

@@ -113,7 +113,9 @@ final class Headings {
 
     private Map<Long, Long> numbered(Map<Long, Made> descriptions) {
         Set<String> wanted = new TreeSet<>();
-        descriptions.values().forEach(description -> wanted.add(description.node().heading()));
+        descriptions
+                .values()
+                .forEach(description -> wanted.add(description.node().heading()));
         Map<String, Long> numbers = stores.descriptions().headings(wanted);
         long next = stores.descriptions().nextHeading();
         Map<Long, Long> headingOf = new HashMap<>();
@@ -147,8 +149,7 @@ final class Headings {
         }
     }
 
-    private void change(
-            long heading, Neighbourhood.Known before, Change change, Map<Long, Made> descriptions) {
+    private void change(long heading, Neighbourhood.Known before, Change change, Map<Long, Made> descriptions) {
         SortedMap<Long, Neighbourhood.Member> members = new TreeMap<>(before.members());
         Set<String> going = new TreeSet<>();
         for (long number : change.going()) {
@@ -157,8 +158,7 @@ final class Headings {
                 going.add(member.id());
             }
         }
-        boolean losesTelling =
-                before.heading().telling().stream().anyMatch(node -> going.contains(node.id()));
+        boolean losesTelling = going.stream().anyMatch(before.heading()::isToldBy);
         Heading after = losesTelling ? anew(before.heading().id(), members) : before.heading();
         List<Node> coming = new ArrayList<>();
         long own = before.own();

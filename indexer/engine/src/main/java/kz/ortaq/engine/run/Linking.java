@@ -2,8 +2,10 @@ package kz.ortaq.engine.run;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,7 +105,7 @@ final class Linking {
         keysOf.putAll(made.entrySet().parallelStream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, one -> keys(one.getValue().heading()))));
-        Set<Long> touched = new TreeSet<>();
+        Set<Long> touched = new HashSet<>();
         keysOf.values().forEach(touched::addAll);
         Set<Long> before = new TreeSet<>(batch.gone());
         made.keySet().stream().filter(heading -> !batch.isNew(heading)).forEach(before::add);
@@ -140,32 +142,35 @@ final class Linking {
     private Map<Long, Set<Long>> sharing(Set<Long> keys) {
         Map<Long, Set<Long>> sharing = new HashMap<>();
         for (long key : keys) {
-            Set<Long> staying = new TreeSet<>(stored.getOrDefault(key, Set.of()));
-            staying.removeAll(batch.gone());
-            staying.removeAll(made.keySet());
+            Set<Long> staying = new HashSet<>();
+            for (long heading : stored.getOrDefault(key, Set.of())) {
+                if (!batch.gone().contains(heading) && !made.containsKey(heading)) {
+                    staying.add(heading);
+                }
+            }
             sharing.put(key, staying);
         }
         keysOf.forEach((number, own) -> own.forEach(
-                key -> sharing.computeIfAbsent(key, shared -> new TreeSet<>()).add(number)));
+                key -> sharing.computeIfAbsent(key, shared -> new HashSet<>()).add(number)));
         return sharing;
     }
 
     private void linkSharing() {
-        Set<Long> all = new TreeSet<>();
+        Set<Long> all = new HashSet<>();
         keysOf.values().forEach(all::addAll);
-        Set<Long> unread = new TreeSet<>(all);
+        Set<Long> unread = new HashSet<>(all);
         unread.removeAll(stored.keySet());
         stored.putAll(stores.descriptions().sharing(unread));
         Map<Long, Set<Long>> sharing = sharing(all);
         sharing.values().removeIf(sharers -> sharers.size() > MOST_SHARING);
-        Set<Long> wanted = new TreeSet<>();
+        Set<Long> wanted = new HashSet<>();
         sharing.values().forEach(wanted::addAll);
         wanted.removeAll(made.keySet());
         Map<Long, Neighbourhood.Known> others = new HashMap<>(neighbourhood.of(wanted));
         others.putAll(batch.touched());
         keysOf.forEach((number, keys) -> {
             Heading heading = known(number, others).heading();
-            Set<Long> candidates = new TreeSet<>();
+            Set<Long> candidates = new HashSet<>();
             keys.forEach(key -> candidates.addAll(sharing.getOrDefault(key, Set.of())));
             for (long other : candidates) {
                 // Of two that are made, each is the other's candidate.
@@ -219,7 +224,10 @@ final class Linking {
                         .toList());
         places.forEach((record, place) -> {
             Descriptions.Stored there = known.get(place.description());
-            if (place.live() && there != null && there.own() == record && !batch.gone().contains(there.heading())) {
+            if (place.live()
+                    && there != null
+                    && there.own() == record
+                    && !batch.gone().contains(there.heading())) {
                 ownOf.put(record, there.heading());
             }
         });
@@ -234,8 +242,9 @@ final class Linking {
 
     static Set<Long> keys(Heading heading) {
         Set<Long> keys = new TreeSet<>();
+        MessageDigest sha256 = RecordId.sha256();
         for (String key : heading.keys()) {
-            byte[] digest = RecordId.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = sha256.digest(key.getBytes(StandardCharsets.UTF_8));
             keys.add(ByteBuffer.wrap(digest).getLong());
         }
         return keys;

@@ -82,7 +82,9 @@ final class Placement {
         for (Cataloguing.Arrival arrival : arrivals) {
             Traits traits = arrival.traits();
             if (traits != null) {
-                nodes.put(arrival.number(), decided.contains(arrival.number()) ? own(arrival, traits) : shared(arrival, traits));
+                nodes.put(
+                        arrival.number(),
+                        decided.contains(arrival.number()) ? own(arrival, traits) : shared(arrival, traits));
             }
         }
         Map<String, Descriptions.Stored> known = stores.descriptions()
@@ -147,7 +149,9 @@ final class Placement {
 
     private static Node own(Cataloguing.Arrival arrival, Traits traits) {
         return Node.alone(
-                Cataloguing.id(traits.signature() + "\n" + arrival.stored().raw().id().minted("")), traits);
+                Cataloguing.id(
+                        traits.signature() + "\n" + arrival.stored().raw().id().minted("")),
+                traits);
     }
 
     private static WorkPlan.Placed placed(Cataloguing.Arrival arrival, long description, boolean live) {

@@ -79,8 +79,7 @@ public record Grades(List<Integer> grades) {
             return NONE;
         }
         SortedSet<Integer> all = new TreeSet<>();
-        boolean named = number
-                && Glance.hasAny(lower, "сын", "syn", "клас", "klas", "кл", "kl", "grade", "year");
+        boolean named = number && Glance.hasAny(lower, "сын", "syn", "клас", "klas", "кл", "kl", "grade", "year");
         for (Pattern pattern : named ? PATTERNS : List.<Pattern>of()) {
             Matcher found = pattern.matcher(lower);
             while (found.find()) {

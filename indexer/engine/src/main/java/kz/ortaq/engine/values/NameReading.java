@@ -111,7 +111,9 @@ final class NameReading {
     }
 
     private static boolean isBody(String name) {
-        return Glance.hasAny(name, "«", "\"") || Glance.hasDigit(name) || BODIES.in(name.toLowerCase(Locale.ROOT), true);
+        return Glance.hasAny(name, "«", "\"")
+                || Glance.hasDigit(name)
+                || BODIES.in(name.toLowerCase(Locale.ROOT), true);
     }
 
     /** A surname likewise; «Юнович» is whole, for there the ending is not of a father. */
@@ -189,8 +191,7 @@ final class NameReading {
     }
 
     private static boolean isFather(String word) {
-        return ends(word, KAZAKH_FATHER)
-                || ends(word, RUSSIAN_FATHER);
+        return ends(word, KAZAKH_FATHER) || ends(word, RUSSIAN_FATHER);
     }
 
     private static boolean isSurname(String word) {

@@ -58,7 +58,9 @@ public record TextbookParts(
     private static final Pattern TARGET = Pattern.compile("(?<![\\p{L}\\d])[«\"(]?([тяtlл])([12])[»\")]?" + EDGE);
     private static final Pattern GRADE = Pattern.compile(
             "(?:для |dlya |dlia )?(?<![\\p{L}\\d])(?:\\d{1,2}|[ivxіх]{1,4})(?: ?[-–—,] ?(?:\\d{1,2}|[ivxіх]{1,4}))*(?:[- ]?(?:го|й|ші|шы|th))?[- ]?(?:сынып|сыныб|syny[pb]|klass|класс|кл\\.|kl\\.|grade)\\p{L}*(?: (?:арналған|оқушыларына))?"
-                    + "|(?<!\\p{L})(?:grades?|класс|сынып)[ .:]{1,2}\\d{1,2}(?: ?[-–—,] ?\\d{1,2})*(?!\\d)|[ .,:]{1,3}(?:1[0-2]|\\d)(?: ?[-–—] ?(?:1[0-2]|\\d))?[. ]*$");
+                    + "|(?<!\\p{L})(?:grades?|класс|сынып)[ .:]{1,2}\\d{1,2}(?: ?[-–—,] ?\\d{1,2})*(?!\\d)");
+    private static final Pattern GRADE_BEHIND =
+            Pattern.compile("[ .,:]{1,3}(?:(?:1[0-2]|\\d) ?[-–—] ?)?(1[0-2]|\\d)[. ]*$");
     private static final TextbookParts NOTHING = new TextbookParts(0, "", "", "", List.of(), "", "", "", "");
     private static final Pattern EMPTY = Pattern.compile("[(\\[«\"][\\s.,]*[)\\]»\"]|\\s[:;,.]+(?=\\s|$)");
     // Without one of these there is no unit, and without one of those no count of units.
@@ -160,7 +162,8 @@ public record TextbookParts(
     }
 
     private static boolean mayHaveCount(String lower) {
-        return (Glance.hasDigit(lower) || Glance.hasAny(lower, "двух", "тр", "четырех", "two", "three", "екі", "үш", "төрт"))
+        return (Glance.hasDigit(lower)
+                        || Glance.hasAny(lower, "двух", "тр", "четырех", "two", "three", "екі", "үш", "төрт"))
                 && Glance.hasAny(lower, COUNT_SIGNS);
     }
 
@@ -191,8 +194,14 @@ public record TextbookParts(
         bare = Glance.hasAny(bare, "(", "[", "«", "\"", ":", ";", ",", ".")
                 ? EMPTY.matcher(bare).replaceAll(" ").strip()
                 : bare.strip();
-        if (!Grades.inTitle(bare).isEmpty()) {
+        Grades grades = Grades.inTitle(bare);
+        if (!grades.isEmpty()) {
             bare = GRADE.matcher(bare).replaceAll(" ");
+            Matcher behind = GRADE_BEHIND.matcher(bare);
+            // A number behind all else is the grade once more, or another book of a row.
+            if (behind.find() && grades.grades().contains(Integer.parseInt(behind.group(1)))) {
+                bare = bare.substring(0, behind.start());
+            }
         }
         String folded = Words.folded(bare);
         return folded.isEmpty() ? Words.folded(text) : folded;

@@ -194,7 +194,8 @@ final class ClusteringTest {
         assertThrows(IllegalArgumentException.class, () -> clustering.cluster(List.of(node, node), List.of()));
     }
 
-    private static void checkRules(List<Node> nodes, List<Decision> decisions, boolean gathered, Partition partition, String seed) {
+    private static void checkRules(
+            List<Node> nodes, List<Decision> decisions, boolean gathered, Partition partition, String seed) {
         List<String> all = new ArrayList<>();
         partition.works().forEach(work -> work.editions().forEach(edition -> all.addAll(edition.ids())));
         assertEquals(nodes.size(), new TreeSet<>(all).size(), seed);

@@ -40,7 +40,10 @@ final class WorkNames {
         List<List<List<Long>>> works = new ArrayList<>(grouping);
         works.addAll(unchanged(renamed, grouped));
         Map<Long, Named> named = new HashMap<>();
-        WorkWriter.chunks(works.stream().flatMap(List::stream).flatMap(List::stream).toList())
+        WorkWriter.chunks(works.stream()
+                        .flatMap(List::stream)
+                        .flatMap(List::stream)
+                        .toList())
                 .forEach(chunk -> handle.createQuery("""
                         select d.number, d.edition, d.work,
                             (select min(p.record) from placed_records p where p.description = d.number) as founder
@@ -58,13 +61,18 @@ final class WorkNames {
                 handle.prepareBatch("update descriptions set edition = :edition, work = :work where number = :number");
         Set<String> touched = new LinkedHashSet<>();
         for (List<List<Long>> work : works) {
-            long oldest = work.stream().mapToLong(edition -> founder(edition, named)).min().orElse(0);
+            long oldest = work.stream()
+                    .mapToLong(edition -> founder(edition, named))
+                    .min()
+                    .orElse(0);
             String workId = of(minted, oldest).work();
             for (List<Long> edition : work) {
                 String editionId = of(minted, founder(edition, named)).edition();
                 for (long number : edition) {
                     Named before = named.get(number);
-                    if (before == null || !before.work().equals(workId) || !before.edition().equals(editionId)) {
+                    if (before == null
+                            || !before.work().equals(workId)
+                            || !before.edition().equals(editionId)) {
                         rows.bind("edition", editionId)
                                 .bind("work", workId)
                                 .bind("number", number)

@@ -79,8 +79,9 @@ final class WorkWriter {
                 update descriptions set edition = (select b.edition from descriptions b where b.number = :beside),
                     work = (select b.work from descriptions b where b.number = :beside) where number = :number
                 """);
-        plan.beside().forEach((number, beside) ->
-                rows.bind("number", number).bind("beside", beside).add());
+        plan.beside()
+                .forEach((number, beside) ->
+                        rows.bind("number", number).bind("beside", beside).add());
         rows.execute();
     }
 
@@ -170,8 +171,9 @@ final class WorkWriter {
                 "insert into heading_keys (key, heading) values (:key, :heading) on conflict do nothing");
         for (WorkPlan.Heading heading : plan.headings()) {
             heading.keys()
-                    .forEach(key ->
-                            keys.bind("key", key).bind("heading", heading.number()).add());
+                    .forEach(key -> keys.bind("key", key)
+                            .bind("heading", heading.number())
+                            .add());
         }
         keys.execute();
         PreparedBatch links = handle.prepareBatch(
