@@ -144,7 +144,7 @@ final class Placement {
     }
 
     private Node shared(Cataloguing.Arrival arrival, Traits traits) {
-        return new Node(arrival.description(), traits, state.epoch() + " " + arrival.heading());
+        return new Node(arrival.description(), traits, arrival.heading() + " " + state.epoch());
     }
 
     private static Node own(Cataloguing.Arrival arrival, Traits traits) {

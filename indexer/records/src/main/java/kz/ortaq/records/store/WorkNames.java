@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,10 @@ final class WorkNames {
      * Names works and editions by the oldest record that ever stood in them.
      *
      * @param renamed descriptions whose works may have another oldest record now
-     * @return the works that descriptions came to or went from
+     * @param touched filled with the works that descriptions came to or went from
+     * @return the oldest records, by the names of the works
      */
-    Set<String> name(Set<Long> renamed) {
+    Map<String, Long> name(Set<Long> renamed, Set<String> touched) {
         Set<Long> grouped = new TreeSet<>();
         grouping.forEach(work -> work.forEach(grouped::addAll));
         List<List<List<Long>>> works = new ArrayList<>(grouping);
@@ -59,13 +59,14 @@ final class WorkNames {
         Map<Long, Minted> minted = minted(founders);
         PreparedBatch rows =
                 handle.prepareBatch("update descriptions set edition = :edition, work = :work where number = :number");
-        Set<String> touched = new LinkedHashSet<>();
+        Map<String, Long> oldestOf = new HashMap<>();
         for (List<List<Long>> work : works) {
             long oldest = work.stream()
                     .mapToLong(edition -> founder(edition, named))
                     .min()
                     .orElse(0);
             String workId = of(minted, oldest).work();
+            oldestOf.put(workId, oldest);
             for (List<Long> edition : work) {
                 String editionId = of(minted, founder(edition, named)).edition();
                 for (long number : edition) {
@@ -85,7 +86,7 @@ final class WorkNames {
         }
         rows.execute();
         touched.remove("");
-        return touched;
+        return oldestOf;
     }
 
     /** The ids that a record founds. */

@@ -57,9 +57,9 @@ final class WorkWriter {
         relink();
         renamed.addAll(bequeath(before));
         join();
-        touched.addAll(new WorkNames(handle, plan.works()).name(renamed));
+        Map<String, Long> founders = new WorkNames(handle, plan.works()).name(renamed, touched);
         touch(standing);
-        publish();
+        publish(founders);
         return true;
     }
 
