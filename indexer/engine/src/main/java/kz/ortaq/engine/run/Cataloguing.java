@@ -44,6 +44,8 @@ public final class Cataloguing {
     private final RecordReading reading;
     private final Neighbourhood neighbourhood;
     private @Nullable Ahead next;
+    // Up to where the neighbourhood knows of what was placed.
+    private Works.@Nullable State remembered;
 
     public Cataloguing(Stores stores, RecordReading reading) {
         this.stores = stores;
@@ -109,13 +111,22 @@ public final class Cataloguing {
             }
             long last = batch.changed().getLast().version();
             next = new Ahead(last, limit, workers, workers.submit(() -> begin(last, limit, workers)));
-            List<Arrival> arrivals = arrivals(batch);
-            WorkPlan plan = new Placement(stores, neighbourhood, state).plan(arrivals);
-            if (stores.works().apply(plan)) {
+            if (apply(state, arrivals(batch))) {
                 return batch.changed().size();
             }
+        }
+    }
+
+    private boolean apply(Works.State state, List<Arrival> arrivals) {
+        if (!state.equals(remembered)) {
+            // Another process placed records meanwhile, or this one could not.
             neighbourhood.forget();
         }
+        remembered = null;
+        WorkPlan plan = new Placement(stores, neighbourhood, state).plan(arrivals);
+        boolean applied = stores.works().apply(plan);
+        remembered = applied ? new Works.State(plan.cursor(), state.epoch()) : null;
+        return applied;
     }
 
     private Batch batch(long after, int limit, ExecutorService workers) throws IOException, InterruptedException {

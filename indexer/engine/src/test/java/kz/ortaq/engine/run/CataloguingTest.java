@@ -175,8 +175,11 @@ final class CataloguingTest {
         Random random = new Random(seed);
         RandomBooks books = new RandomBooks(random);
         Map<String, RawRecord> live = new TreeMap<>();
-        Cataloguing cataloguing =
-                new Cataloguing(library.stores(), library.builder().reading());
+        // Two programs place records of one store, each when its turn comes.
+        List<Cataloguing> programs = List.of(
+                new Cataloguing(library.stores(), library.builder().reading()),
+                new Cataloguing(library.stores(), library.builder().reading()));
+        Random turns = new Random(seed + 1);
 
         for (int step = 0; step < STEPS; ) {
             List<RawRecord> page = new ArrayList<>();
@@ -194,7 +197,7 @@ final class CataloguingTest {
                 decide(random, List.copyOf(live.keySet()));
             }
             for (int batch = random.nextInt(4); batch > 0; batch--) {
-                cataloguing.place(1 + random.nextInt(30), workers);
+                programs.get(turns.nextInt(5) / 4).place(1 + random.nextInt(30), workers);
             }
         }
         place(library, 50);
