@@ -89,8 +89,9 @@ final class IndexSearch {
         IndexSearcher searcher = searcher(reader);
         FieldDoc after = cursor == null ? null : cursor.place(reader.maxDoc());
         int skipped = after == null ? (request.page() - 1) * request.size() : 0;
-        Question question = understanding.of(request.query(), new Vocabulary(reader));
-        Query works = queries.works(question, request.filters());
+        KnownTerms terms = new KnownTerms(reader);
+        Question question = understanding.of(request.query(), new Vocabulary(terms));
+        Query works = queries.works(question, request.filters(), terms);
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.searchAfter(
                 searcher, after, works, skipped + request.size() + 1, BY_SCORE, new FacetsCollectorManager());
         ScoreDoc[] all = found.topDocs().scoreDocs;
@@ -117,19 +118,22 @@ final class IndexSearch {
     }
 
     private boolean finds(DirectoryReader reader, String text) throws IOException {
-        Question question = understanding.of(box.parse(text), new Vocabulary(reader));
+        KnownTerms terms = new KnownTerms(reader);
+        Question question = understanding.of(box.parse(text), new Vocabulary(terms));
         IndexSearcher searcher = searcher(reader);
         searcher.setTimeout(new QueryTimeoutImpl(Math.min(milliseconds, SUGGESTING)));
-        return searcher.search(queries.matches(question), new TopScoreDocCollectorManager(1, 1)).scoreDocs.length > 0;
+        return searcher.search(queries.matches(question, terms), new TopScoreDocCollectorManager(1, 1)).scoreDocs.length
+                > 0;
     }
 
     /** The best works for a query. */
     List<SearchIndex.Ranked> ranked(DirectoryReader reader, kz.ortaq.engine.query.Query query, int most)
             throws IOException {
-        Question question = understanding.of(query, new Vocabulary(reader));
+        KnownTerms terms = new KnownTerms(reader);
+        Question question = understanding.of(query, new Vocabulary(terms));
         // Ids are read of the best alone: to compare them among all that are found costs a tenth of the search.
         ScoreDoc[] best = searcher(reader)
-                .search(queries.works(question, Map.of()), new TopScoreDocCollectorManager(most, most))
+                .search(queries.works(question, Map.of(), terms), new TopScoreDocCollectorManager(most, most))
                 .scoreDocs;
         Arrays.sort(best, Comparator.comparingInt(doc -> doc.doc));
         List<SearchIndex.Ranked> ranked = new ArrayList<>();

@@ -59,116 +59,114 @@ final class LuceneQueries {
     }
 
     /** Works that fit a question and filters, pages never. */
-    Query works(Question question, Map<Facet, List<String>> filters) {
+    Query works(Question question, Map<Facet, List<String>> filters, KnownTerms terms) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        List<String> demanded = question.asks() ? List.of() : question.phrases();
         if (!question.isEmpty()) {
-            matching(question, builder);
-            scoring(question).forEach(query -> builder.add(query, Occur.SHOULD));
-            builder.setMinimumNumberShouldMatch(1);
+            Query clues = new CluesQuery(clues(question), needed(question), terms);
+            if (demanded.isEmpty() && question.unwanted().isEmpty() && filters.isEmpty()) {
+                return clues;
+            }
+            builder.add(clues, Occur.MUST);
         } else if (question.everything()) {
             builder.add(new MatchAllDocsQuery(), Occur.MUST);
             builder.add(WORKS, Occur.FILTER);
         } else {
             return new MatchNoDocsQuery("no word was asked for");
         }
+        demanded.forEach(phrase -> builder.add(anywhere(phrase), Occur.FILTER));
         question.unwanted().forEach(text -> builder.add(anywhere(text), Occur.MUST_NOT));
         filters.forEach((facet, values) -> builder.add(filter(facet, values), Occur.FILTER));
         return builder.build();
     }
 
     /** Works that fit a question, without what each counts for. */
-    Query matches(Question question) {
-        return new ConstantScoreQuery(works(question, Map.of()));
+    Query matches(Question question, KnownTerms terms) {
+        return new ConstantScoreQuery(works(question, Map.of(), terms));
     }
 
     /** Pages that have the words of a question. */
     Query pages(Question question) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        text(question).forEach(query -> builder.add(query, Occur.SHOULD));
+        text(question).forEach(clue -> builder.add(WordQueries.query(clue), Occur.SHOULD));
         question.phrases().forEach(phrase -> builder.add(words.phrase(IndexFields.TEXT, phrase), Occur.SHOULD));
         return builder.build();
     }
 
-    private void matching(Question question, BooleanQuery.Builder builder) {
-        if (!question.asks()) {
-            question.phrases().forEach(phrase -> builder.add(anywhere(phrase), Occur.FILTER));
-        }
+    /** How many of the words must be there; 0 where none need be. */
+    private static int needed(Question question) {
         int asked = question.words().size();
         if (asked < 2 || asked > MANY || question.asks()) {
-            return;
+            return 0;
         }
-        BooleanQuery.Builder most = new BooleanQuery.Builder();
-        question.words().forEach(word -> most.add(has(word), Occur.SHOULD));
         // Two words are both meant; of more a few may be worded otherwise in the book.
-        most.setMinimumNumberShouldMatch(asked == 2 ? asked : (asked + 1) / 2);
-        BooleanQuery.Builder either = new BooleanQuery.Builder().add(most.build(), Occur.SHOULD);
-        knownItem(question).forEach(query -> either.add(query, Occur.SHOULD));
-        words.names(question).forEach(query -> either.add(query, Occur.SHOULD));
-        builder.add(either.build(), Occur.FILTER);
+        return asked == 2 ? asked : (asked + 1) / 2;
     }
 
-    /** Whether a work has a word: in some spelling or form, in its record or on a page. */
-    private Query has(Question.Asked asked) {
-        BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        words.has(IndexFields.ALL, asked).forEach(query -> builder.add(query, Occur.SHOULD));
-        builder.add(onPage(any(words.has(IndexFields.TEXT, asked)), ScoreMode.None), Occur.SHOULD);
-        return builder.build();
-    }
-
-    private List<Query> scoring(Question question) {
-        List<Query> scoring = new ArrayList<>();
+    private List<Clue> clues(Question question) {
+        List<Clue> clues = new ArrayList<>();
+        if (needed(question) > 0) {
+            for (int i = 0; i < question.words().size(); i++) {
+                // In some spelling or form, in the record or on a page.
+                clues.addAll(words.has(IndexFields.ALL, question.words().get(i), 1 << i));
+                clues.addAll(words.has(IndexFields.TEXT, question.words().get(i), 1 << i));
+            }
+            words.names(question).forEach(name -> clues.add(new Clue.Other(name, false, Clue.ALL_WORDS)));
+        }
         float weight = few(question) ? PARTS_OF_FEW : PARTS_OF_MANY;
         for (Question.Asked asked : question.words()) {
             for (Map.Entry<String, Float> part : IndexFields.PARTS.entrySet()) {
-                if (!question.parts().contains(part.getKey())) {
-                    continue;
-                }
-                scoring.addAll(words.evidence(part.getKey(), asked, weight * part.getValue()));
-                if (exact) {
-                    scoring.add(new BoostQuery(
-                            new TermQuery(new Term(part.getKey(), asked.word().exact())),
-                            weight * part.getValue() * IndexFields.EXACT_WEIGHT));
+                if (question.parts().contains(part.getKey())) {
+                    part(part.getKey(), asked, weight * part.getValue(), clues);
                 }
             }
         }
-        List<Query> text = text(question);
-        if (!text.isEmpty()) {
-            scoring.add(onPage(any(text), ScoreMode.Max));
+        clues.addAll(text(question));
+        question.phrases().forEach(phrase -> phrase(phrase, clues));
+        words.close(IndexFields.TITLE + IndexFields.FOLDED, question, CLOSENESS)
+                .forEach(pair -> clues.add(record(pair)));
+        question.initials().forEach(letter -> clues.add(word(IndexFields.INITIALS, letter, INITIAL)));
+        knownItem(question).forEach(known -> clues.add(new Clue.Other(known, true, Clue.ALL_WORDS)));
+        return clues;
+    }
+
+    private void part(String part, Question.Asked asked, float weight, List<Clue> clues) {
+        clues.addAll(words.evidence(part, asked, weight));
+        if (exact) {
+            clues.add(word(part, asked.word().exact(), weight * IndexFields.EXACT_WEIGHT));
         }
-        question.phrases().forEach(phrase -> scoring.addAll(phrase(phrase)));
-        scoring.addAll(words.close(IndexFields.TITLE + IndexFields.FOLDED, question, CLOSENESS));
-        question.initials()
-                .forEach(letter ->
-                        scoring.add(new BoostQuery(new TermQuery(new Term(IndexFields.INITIALS, letter)), INITIAL)));
-        scoring.addAll(knownItem(question));
-        return scoring;
+    }
+
+    private static Clue word(String field, String term, float weight) {
+        return new Clue.Words(field, List.of(new Clue.Form(term, 1)), weight, Clue.NO_WORD);
+    }
+
+    private static Clue record(Query query) {
+        return new Clue.Other(query, true, Clue.NO_WORD);
     }
 
     private static boolean few(Question question) {
         return question.words().size() <= FEW && !question.asks();
     }
 
-    private List<Query> text(Question question) {
-        List<Query> text = new ArrayList<>();
+    private List<Clue> text(Question question) {
+        List<Clue> text = new ArrayList<>();
         question.words()
                 .forEach(
                         asked -> text.addAll(words.evidence(IndexFields.TEXT, asked, few(question) ? TEXT_OF_FEW : 1)));
         if (question.words().size() <= FEW) {
-            text.addAll(words.close(IndexFields.TEXT, question, CLOSENESS));
+            words.close(IndexFields.TEXT, question, CLOSENESS).forEach(pair -> text.add(record(pair)));
         }
         return text;
     }
 
     /** A phrase in the parts of a record and on a page, and as it is spelt before other spellings. */
-    private List<Query> phrase(String text) {
-        List<Query> scoring = new ArrayList<>();
-        scoring.add(words.phrase(IndexFields.ALL, text));
-        scoring.add(onPage(words.phrase(IndexFields.TEXT, text), ScoreMode.Max));
+    private void phrase(String text, List<Clue> clues) {
+        clues.add(record(words.phrase(IndexFields.ALL, text)));
+        clues.add(record(words.phrase(IndexFields.TEXT, text)));
         for (WordForms.Word word : forms.words(text)) {
-            IndexFields.PARTS.forEach((part, weight) ->
-                    scoring.add(new BoostQuery(new TermQuery(new Term(part, word.exact())), weight)));
+            IndexFields.PARTS.forEach((part, weight) -> clues.add(word(part, word.exact(), weight)));
         }
-        return scoring;
     }
 
     /** Works whose whole title or whose number was typed. */
@@ -185,12 +183,10 @@ final class LuceneQueries {
     private Query anywhere(String text) {
         return new BooleanQuery.Builder()
                 .add(words.phrase(IndexFields.ALL, text), Occur.SHOULD)
-                .add(onPage(words.phrase(IndexFields.TEXT, text), ScoreMode.None), Occur.SHOULD)
+                .add(
+                        new ToParentBlockJoinQuery(words.phrase(IndexFields.TEXT, text), PARENTS, ScoreMode.None),
+                        Occur.SHOULD)
                 .build();
-    }
-
-    private static Query onPage(Query page, ScoreMode mode) {
-        return new ToParentBlockJoinQuery(page, PARENTS, mode);
     }
 
     private static Query any(List<Query> queries) {

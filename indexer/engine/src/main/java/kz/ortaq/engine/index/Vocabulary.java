@@ -6,10 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyQuery;
@@ -25,12 +22,12 @@ final class Vocabulary {
     private static final int LONG = 8;
     private static final int MOST_GUESSES = 6;
     private static final int MOST_READ = 200;
-    private static final List<String> FIELDS = List.of(IndexFields.ALL, IndexFields.TEXT);
+    private static final List<String> FIELDS = List.of(IndexFields.TEXT, IndexFields.ALL);
 
-    private final IndexReader reader;
+    private final KnownTerms terms;
 
-    Vocabulary(IndexReader reader) {
-        this.reader = reader;
+    Vocabulary(KnownTerms terms) {
+        this.terms = terms;
     }
 
     /**
@@ -43,7 +40,8 @@ final class Vocabulary {
 
     /** Whether the index has a word in one of its spellings, or another form of it. */
     boolean knows(WordForms.Word word) throws IOException {
-        return has("", word.folded()) || has(IndexFields.LEMMA, word.lemma());
+        // Lemmas first, for they are looked up anyway when works are looked for.
+        return has(IndexFields.LEMMA, word.lemma()) || has("", word.folded());
     }
 
     /** How many works or pages have a word as it is written, about. */
@@ -51,16 +49,20 @@ final class Vocabulary {
         int works = 0;
         for (String field : FIELDS) {
             for (String key : word.folded()) {
-                works = Math.max(works, reader.docFreq(new Term(field, key)));
+                works = Math.max(works, terms.documents(field, key));
             }
         }
         return works;
     }
 
     /** The parts of works that the index has any of. */
-    Set<String> parts() {
-        Set<String> parts = new HashSet<>(IndexFields.PARTS.keySet());
-        parts.retainAll(FieldInfos.getIndexedFields(reader));
+    Set<String> parts() throws IOException {
+        Set<String> parts = new HashSet<>();
+        for (String part : IndexFields.PARTS.keySet()) {
+            if (terms.hasField(part)) {
+                parts.add(part);
+            }
+        }
         return parts;
     }
 
@@ -90,9 +92,9 @@ final class Vocabulary {
         // One automaton for all fields: building it costs more than running it.
         CompiledAutomaton like = FuzzyQuery.getFuzzyAutomaton(key, edits, 1, true);
         for (String field : FIELDS) {
-            Terms terms = MultiTerms.getTerms(reader, field);
-            if (terms != null) {
-                read(like.getTermsEnum(terms), key, guesses);
+            Terms words = MultiTerms.getTerms(terms.reader(), field);
+            if (words != null) {
+                read(like.getTermsEnum(words), key, guesses);
             }
         }
     }
@@ -112,10 +114,10 @@ final class Vocabulary {
                 - (float) edits / Math.min(key.codePointCount(0, key.length()), word.codePointCount(0, word.length()));
     }
 
-    private boolean has(String form, List<String> terms) throws IOException {
+    private boolean has(String form, List<String> words) throws IOException {
         for (String field : FIELDS) {
-            for (String term : terms) {
-                if (reader.docFreq(new Term(field + form, term)) > 0) {
+            for (String word : words) {
+                if (terms.documents(field + form, word) > 0) {
                     return true;
                 }
             }

@@ -36,39 +36,52 @@ final class WordQueries {
     }
 
     /** What a word counts in a field, by its lemma and by its first letters; the more alike, the more. */
-    List<Query> evidence(String field, Question.Asked asked, float weight) {
-        List<Query> evidence = new ArrayList<>();
+    List<Clue> evidence(String field, Question.Asked asked, float weight) {
+        List<Clue> evidence = new ArrayList<>();
         if (used.contains(Evidence.LEMMA)) {
-            evidence.add(boosted(either(field + IndexFields.LEMMA, asked.word().lemma()), weight));
+            evidence.add(clue(field + IndexFields.LEMMA, asked.word().lemma(), weight, Clue.NO_WORD));
         }
         if (used.contains(Evidence.ROBUST)) {
-            evidence.add(boosted(either(field + IndexFields.ROBUST, asked.word().robust()), weight));
+            evidence.add(clue(field + IndexFields.ROBUST, asked.word().robust(), weight, Clue.NO_WORD));
         }
-        if (!asked.guesses().isEmpty()) {
-            SynonymQuery.Builder robust = new SynonymQuery.Builder(field + IndexFields.ROBUST);
-            asked.guesses().stream()
-                    .map(guess -> first(guess.key()))
-                    .distinct()
-                    .filter(letters -> !asked.word().robust().contains(letters))
-                    .forEach(letters -> robust.addTerm(new Term(field + IndexFields.ROBUST, letters)));
-            evidence.add(boosted(robust.build(), weight * GUESSED));
-            if (field.equals(IndexFields.TEXT)) {
-                evidence.add(boosted(guessed(field, asked), weight * GUESSED));
-            }
+        List<String> robust = asked.guesses().stream()
+                .map(guess -> first(guess.key()))
+                .distinct()
+                .filter(letters -> !asked.word().robust().contains(letters))
+                .toList();
+        if (!robust.isEmpty()) {
+            evidence.add(clue(field + IndexFields.ROBUST, robust, weight * GUESSED, Clue.NO_WORD));
+        }
+        if (field.equals(IndexFields.TEXT) && !asked.guesses().isEmpty()) {
+            evidence.add(guessed(field, asked, weight * GUESSED, Clue.NO_WORD));
         }
         return evidence;
     }
 
     /** The fields' own words that are a word, in some spelling or form, or are like it where it is not known. */
-    List<Query> has(String field, Question.Asked asked) {
-        List<Query> has = new ArrayList<>();
-        has.add(either(field, asked.word().folded()));
-        has.add(either(field + IndexFields.LEMMA, asked.word().lemma()));
+    List<Clue> has(String field, Question.Asked asked, int word) {
+        List<Clue> has = new ArrayList<>();
+        has.add(clue(field, asked.word().folded(), 0, word));
+        has.add(clue(field + IndexFields.LEMMA, asked.word().lemma(), 0, word));
         if (!asked.known()) {
-            has.add(either(field + IndexFields.ROBUST, asked.word().robust()));
-            has.add(guessed(field, asked));
+            has.add(clue(field + IndexFields.ROBUST, asked.word().robust(), 0, word));
+            if (!asked.guesses().isEmpty()) {
+                has.add(guessed(field, asked, 0, word));
+            }
         }
         return has;
+    }
+
+    /** A clue as a query of its own. */
+    static Query query(Clue clue) {
+        return switch (clue) {
+            case Clue.Other other -> other.query();
+            case Clue.Words words -> {
+                SynonymQuery.Builder either = new SynonymQuery.Builder(words.field());
+                words.forms().forEach(form -> either.addTerm(new Term(words.field(), form.term()), form.boost()));
+                yield new BoostQuery(either.build(), words.weight());
+            }
+        };
     }
 
     /**
@@ -149,13 +162,16 @@ final class WordQueries {
                 .build();
     }
 
-    private static Query guessed(String field, Question.Asked asked) {
-        if (asked.guesses().isEmpty()) {
-            return new MatchNoDocsQuery("no word is like it");
-        }
-        SynonymQuery.Builder like = new SynonymQuery.Builder(field);
-        asked.guesses().forEach(guess -> like.addTerm(new Term(field, guess.key()), guess.likeness()));
-        return like.build();
+    private static Clue guessed(String field, Question.Asked asked, float weight, int word) {
+        List<Clue.Form> like = asked.guesses().stream()
+                .map(guess -> new Clue.Form(guess.key(), guess.likeness()))
+                .toList();
+        return new Clue.Words(field, like, weight, word);
+    }
+
+    private static Clue clue(String field, List<String> terms, float weight, int word) {
+        return new Clue.Words(
+                field, terms.stream().map(term -> new Clue.Form(term, 1)).toList(), weight, word);
     }
 
     private static Term[] terms(String field, WordForms.Word word) {
