@@ -12,7 +12,8 @@ public final class InitialsCharFilter extends CharFilter {
 
     private static final int NOTHING_READ = -2;
 
-    private int before = ' ';
+    private char before = ' ';
+    /** The character after a dot that was the last one read. */
     private int ahead = NOTHING_READ;
 
     public InitialsCharFilter(Reader in) {
@@ -20,28 +21,41 @@ public final class InitialsCharFilter extends CharFilter {
     }
 
     @Override
-    public int read() throws IOException {
-        int c = ahead == NOTHING_READ ? input.read() : ahead;
-        ahead = NOTHING_READ;
-        if (c == '.' && Character.isLetter(before)) {
-            ahead = input.read();
-            c = Character.isLetter(ahead) ? ' ' : '.';
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
         }
-        before = c;
-        return c;
+        int read = take(buffer, offset, length);
+        int end = offset + read;
+        for (int i = offset; i < end; i++) {
+            char c = buffer[i];
+            if (c == '.' && Character.isLetter(before) && Character.isLetter(after(buffer, i, end))) {
+                buffer[i] = ' ';
+            }
+            before = c;
+        }
+        return read;
     }
 
-    @Override
-    public int read(char[] buffer, int offset, int length) throws IOException {
-        int read = 0;
-        while (read < length) {
-            int c = read();
-            if (c < 0) {
-                break;
-            }
-            buffer[offset + read++] = (char) c;
+    /** What comes next, beginning with what was read ahead. */
+    private int take(char[] buffer, int offset, int length) throws IOException {
+        if (ahead == NOTHING_READ) {
+            return input.read(buffer, offset, length);
         }
-        return read == 0 && length > 0 ? -1 : read;
+        if (ahead < 0) {
+            return -1;
+        }
+        buffer[offset] = (char) ahead;
+        ahead = NOTHING_READ;
+        return 1;
+    }
+
+    private int after(char[] buffer, int dot, int end) throws IOException {
+        if (dot + 1 < end) {
+            return buffer[dot + 1];
+        }
+        ahead = input.read();
+        return ahead;
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 public final class OrtaqAnalyzers {
 
     private static final int ROBUST_LETTERS = 5;
-    private static final int LEMMAS = 3;
 
     private OrtaqAnalyzers() {}
 
@@ -28,7 +27,7 @@ public final class OrtaqAnalyzers {
 
     /** The keys on which the spellings of a word meet, whatever alphabet or keyboard it was written with. */
     public static Analyzer folded() {
-        return chain(KazakhFoldFilter::new);
+        return chain(words -> new RemoveDuplicatesTokenFilter(new KazakhFoldFilter(words)));
     }
 
     /**
@@ -36,7 +35,13 @@ public final class OrtaqAnalyzers {
      * languages and words that no stemmer knows.
      */
     public static Analyzer robust() {
-        return chain(words -> new TruncateTokenFilter(new KazakhFoldFilter(words), ROBUST_LETTERS));
+        return chain(words ->
+                new RemoveDuplicatesTokenFilter(new TruncateTokenFilter(new KazakhFoldFilter(words), ROBUST_LETTERS)));
+    }
+
+    /** What {@link #robust} makes of a folded key. */
+    public static String beginning(String key) {
+        return key.length() <= ROBUST_LETTERS ? key : key.substring(0, ROBUST_LETTERS);
     }
 
     /**
@@ -45,11 +50,7 @@ public final class OrtaqAnalyzers {
      * lemmas are folded, so that words without Kazakh letters meet the others.
      */
     public static Analyzer lemma() {
-        return chain(words -> {
-            TokenStream mended = new LowerCaseFilter(new MixedScriptFilter(words));
-            TokenStream others = new RussianEnglishStemFilter(new KazakhCyrillicFilter(mended));
-            return new MetLemmaFilter(others, LEMMAS);
-        });
+        return chain(words -> new WordLemmasFilter(words, WordLemmasFilter.MOST_LEMMAS));
     }
 
     private static Analyzer chain(UnaryOperator<TokenStream> filters) {
@@ -67,7 +68,7 @@ public final class OrtaqAnalyzers {
             @Override
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
-                return new TokenStreamComponents(words, new RemoveDuplicatesTokenFilter(filters.apply(words)));
+                return new TokenStreamComponents(words, filters.apply(words));
             }
         };
     }
