@@ -58,7 +58,7 @@ final class BetterWords {
                 || terms.size() > MOST_WORDS) {
             return "";
         }
-        Vocabulary vocabulary = new Vocabulary(new KnownTerms(searcher.getIndexReader()));
+        Vocabulary vocabulary = new Vocabulary(new KnownTerms(new TermMemory(searcher.getIndexReader())));
         List<List<String>> choices = new ArrayList<>();
         int most = 0;
         for (String term : terms) {

@@ -2,6 +2,7 @@ package kz.ortaq.engine.index;
 
 import java.util.List;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Something that speaks for a work where it is found, in its record or on one of its pages. */
 sealed interface Clue {
@@ -33,6 +34,29 @@ sealed interface Clue {
         @Override
         public boolean counts() {
             return weight > 0;
+        }
+    }
+
+    /**
+     * {@link Words} of which one snapshot of the index has some.
+     *
+     * @param scores how its field weighs terms; null where only presence counts
+     * @param weight what it counts with its rarity in the snapshot
+     */
+    record Found(Words words, List<KnownTerms.Known> terms, TermMemory.@Nullable FieldScores scores, float weight)
+            implements Clue {
+        public Found {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public boolean counts() {
+            return words.counts();
+        }
+
+        @Override
+        public int word() {
+            return words.word();
         }
     }
 

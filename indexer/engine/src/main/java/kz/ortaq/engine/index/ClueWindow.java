@@ -13,15 +13,36 @@ final class ClueWindow {
     private final long[] found = new long[SIZE >> 6];
     private float[] frequencies = {};
     private long[] gathered = {};
+    private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+    private long[] lengths = {};
     private int base;
+    private boolean used;
 
     /** Begins at a document, with nothing. */
     void begin(int document) {
+        if (used) {
+            // The search before did not come to its end.
+            Arrays.fill(scores, 0);
+            Arrays.fill(words, 0);
+            Arrays.fill(found, 0);
+            Arrays.fill(frequencies, 0);
+            Arrays.fill(gathered, 0);
+        }
+        used = true;
         base = document;
     }
 
-    int base() {
-        return base;
+    /** Space for one clue at a time. */
+    DocAndFloatFeatureBuffer buffer() {
+        return buffer;
+    }
+
+    /** Space for the lengths of so many documents. */
+    long[] lengths(int documents) {
+        if (lengths.length < documents) {
+            lengths = new long[Math.max(SIZE / 8, documents)];
+        }
+        return lengths;
     }
 
     void add(int document, float score, int word) {
@@ -31,10 +52,10 @@ final class ClueWindow {
         found[place >> 6] |= 1L << place;
     }
 
-    void add(DocAndFloatFeatureBuffer documents, int word) {
+    void add(DocAndFloatFeatureBuffer documents, float weight, int word) {
         for (int i = 0; i < documents.size; i++) {
             int place = documents.docs[i] - base;
-            scores[place] += documents.features[i];
+            scores[place] += weight * documents.features[i];
             found[place >> 6] |= 1L << place;
         }
         if (word != Clue.NO_WORD) {
@@ -93,5 +114,6 @@ final class ClueWindow {
             }
         }
         Arrays.fill(found, 0);
+        used = false;
     }
 }

@@ -2,11 +2,8 @@ package kz.ortaq.engine.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -14,9 +11,7 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +38,7 @@ final class CluesQuery extends Query {
 
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
-        boolean sameSnapshot = terms.reader() == searcher.getIndexReader();
-        Plan plan = new Plan(searcher, sameSnapshot ? terms : new KnownTerms(searcher.getIndexReader()), boost);
+        Plan plan = new Plan(searcher, terms, boost);
         for (Clue clue : clues) {
             plan.add(clue);
         }
@@ -52,66 +46,33 @@ final class CluesQuery extends Query {
     }
 
     /** A clue as it is asked of each segment: terms that are somewhere, or the weight of another query. */
-    private record Planned(
-            Clue clue,
-            List<KnownTerms.Known> known,
-            @Nullable SimScorer scorer,
-            @Nullable Weight other) {}
+    private record Planned(Clue clue, @Nullable Weight other) {}
 
     private static final class Plan {
         private final IndexSearcher searcher;
         private final KnownTerms terms;
+        private final boolean sameSnapshot;
         private final float boost;
-        private final Map<String, CollectionStatistics> statistics = new HashMap<>();
         private final List<Planned> planned = new ArrayList<>();
 
         Plan(IndexSearcher searcher, KnownTerms terms, float boost) {
             this.searcher = searcher;
-            this.terms = terms;
+            this.sameSnapshot = terms.reader() == searcher.getIndexReader();
+            this.terms = sameSnapshot ? terms : new KnownTerms(new TermMemory(searcher.getIndexReader()));
             this.boost = boost;
         }
 
         void add(Clue clue) throws IOException {
             switch (clue) {
-                case Clue.Words words -> words(words);
+                case Clue.Words words -> terms.found(words).forEach(found -> planned.add(new Planned(found, null)));
+                case Clue.Found found when sameSnapshot -> planned.add(new Planned(found, null));
+                case Clue.Found found -> add(found.words());
                 case Clue.Other other -> {
                     ScoreMode mode = other.counts() ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES;
                     Weight weight = searcher.createWeight(searcher.rewrite(other.query()), mode, boost);
-                    planned.add(new Planned(other, List.of(), null, weight));
+                    planned.add(new Planned(other, weight));
                 }
             }
-        }
-
-        private void words(Clue.Words words) throws IOException {
-            List<KnownTerms.Known> known = new ArrayList<>();
-            int documents = 0;
-            long occurrences = 0;
-            for (Clue.Form form : words.forms()) {
-                KnownTerms.Known term = terms.find(words.field(), form.term());
-                known.add(term);
-                documents = Math.max(documents, term.documents());
-                occurrences += term.occurrences();
-            }
-            if (documents == 0) {
-                return;
-            }
-            SimScorer scorer = words.counts()
-                    ? searcher.getSimilarity()
-                            .scorer(
-                                    boost * words.weight(),
-                                    statistics(words.field()),
-                                    new TermStatistics(known.getFirst().term(), documents, occurrences))
-                    : null;
-            planned.add(new Planned(words, known, scorer, null));
-        }
-
-        private CollectionStatistics statistics(String field) throws IOException {
-            CollectionStatistics known = statistics.get(field);
-            if (known == null) {
-                known = searcher.collectionStatistics(field);
-                statistics.put(field, known);
-            }
-            return known;
         }
     }
 
@@ -141,7 +102,7 @@ final class CluesQuery extends Query {
             return new ScorerSupplier() {
                 @Override
                 public Scorer get(long leadCost) {
-                    return new CluesScorer(works, leaf.reader().maxDoc(), hits, query.needed);
+                    return new CluesScorer(works, leaf.reader().maxDoc(), hits, query.needed, plan.terms.window());
                 }
 
                 @Override
@@ -152,8 +113,8 @@ final class CluesQuery extends Query {
         }
 
         private @Nullable ClueHits hits(Planned planned, LeafReaderContext leaf) throws IOException {
-            if (planned.clue() instanceof Clue.Words words) {
-                return TermHits.of(plan.terms, words, planned.known(), planned.scorer(), leaf);
+            if (planned.clue() instanceof Clue.Found found) {
+                return TermHits.of(plan.terms, found, plan.boost, leaf);
             }
             Scorer scorer = planned.other() == null ? null : planned.other().scorer(leaf);
             return scorer == null ? null : new QueryHits(scorer, planned.clue());

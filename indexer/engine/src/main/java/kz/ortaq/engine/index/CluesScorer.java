@@ -19,7 +19,7 @@ final class CluesScorer extends Scorer {
     private final int documents;
     private final ClueHits[] hits;
     private final int needed;
-    private final ClueWindow window = new ClueWindow();
+    private final ClueWindow window;
 
     private int[] found = new int[ClueWindow.SIZE];
     private float[] scores = new float[ClueWindow.SIZE];
@@ -34,11 +34,12 @@ final class CluesScorer extends Scorer {
     private float bestPage;
     private int wordsOfPages;
 
-    CluesScorer(BitSet works, int documents, List<ClueHits> hits, int needed) {
+    CluesScorer(BitSet works, int documents, List<ClueHits> hits, int needed, ClueWindow window) {
         this.works = works;
         this.documents = documents;
         this.hits = hits.toArray(ClueHits[]::new);
         this.needed = needed;
+        this.window = window;
     }
 
     private final DocIdSetIterator iterator = new DocIdSetIterator() {

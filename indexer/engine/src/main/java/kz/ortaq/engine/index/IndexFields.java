@@ -29,6 +29,10 @@ final class IndexFields {
 
     static final String ID = "id";
     static final String ID_ORDER = "id.order";
+
+    /** The id to be read of many works: {@link #ID_ORDER} is packed, and takes longer. */
+    static final String ID_VALUE = "id.value";
+
     static final String SUMMARY = "summary";
     static final String YEAR_POINT = "year.point";
     static final String TEXT = "text";
@@ -72,6 +76,9 @@ final class IndexFields {
     static final String LEMMA = ".lemma";
     static final String ROBUST = ".robust";
 
+    private static final Map<String, String> LEMMAS = forms(LEMMA);
+    private static final Map<String, String> BEGINNINGS = forms(ROBUST);
+
     /** Analysed parts of a work with their weight: a word in the title tells more than one in the description. */
     static final Map<String, Float> PARTS = parts();
 
@@ -81,12 +88,30 @@ final class IndexFields {
     /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
     static final String FINGERPRINT = String.join(
             ";",
-            "5",
+            "6",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
             TextExtractor.VERSION);
 
     private IndexFields() {}
+
+    /** The field of lemmas beside one of {@link #PARTS}, {@link #ALL} or {@link #TEXT}. */
+    static String lemma(String field) {
+        return LEMMAS.getOrDefault(field, field + LEMMA);
+    }
+
+    /** The field of first letters. */
+    static String robust(String field) {
+        return BEGINNINGS.getOrDefault(field, field + ROBUST);
+    }
+
+    private static Map<String, String> forms(String form) {
+        Map<String, String> forms = new HashMap<>();
+        parts().keySet().forEach(part -> forms.put(part, part + form));
+        forms.put(ALL, ALL + form);
+        forms.put(TEXT, TEXT + form);
+        return forms;
+    }
 
     /**
      * How matches are weighed. Passages differ much in length without saying less for it, so length counts less (b) and

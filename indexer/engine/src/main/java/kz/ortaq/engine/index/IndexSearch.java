@@ -24,6 +24,7 @@ import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -31,7 +32,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -49,6 +49,9 @@ final class IndexSearch {
 
     private static final Sort BY_SCORE =
             new Sort(SortField.FIELD_SCORE, new SortField(IndexFields.ID_ORDER, SortField.Type.STRING));
+    private static final Comparator<SearchIndex.Ranked> BEST_FIRST = (one, other) -> one.score() == other.score()
+            ? one.work().compareTo(other.work())
+            : Float.compare(other.score(), one.score());
     private static final int FACET_VALUES = 200;
     private static final int LONGEST_TYPED = 200;
     /** Milliseconds that a completion may take: who types does not wait. */
@@ -70,6 +73,7 @@ final class IndexSearch {
     private final SearchBox box = new SearchBox(LONGEST_TYPED);
     private final long milliseconds;
     private volatile @Nullable FacetState facetState;
+    private volatile @Nullable TermMemory memory;
 
     /** Facet ordinals of one reader; making them costs, so they are kept until the reader changes. */
     private record FacetState(IndexReader reader, @Nullable SortedSetDocValuesReaderState state) {}
@@ -86,10 +90,17 @@ final class IndexSearch {
     }
 
     SearchResult search(DirectoryReader reader, SearchRequest request, @Nullable Cursor cursor) throws IOException {
+        try (KnownTerms terms = terms(reader)) {
+            return search(reader, request, cursor, terms);
+        }
+    }
+
+    private SearchResult search(
+            DirectoryReader reader, SearchRequest request, @Nullable Cursor cursor, KnownTerms terms)
+            throws IOException {
         IndexSearcher searcher = searcher(reader);
         FieldDoc after = cursor == null ? null : cursor.place(reader.maxDoc());
         int skipped = after == null ? (request.page() - 1) * request.size() : 0;
-        KnownTerms terms = new KnownTerms(reader);
         Question question = understanding.of(request.query(), new Vocabulary(terms));
         Query works = queries.works(question, request.filters(), terms);
         FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.searchAfter(
@@ -97,8 +108,9 @@ final class IndexSearch {
         ScoreDoc[] all = found.topDocs().scoreDocs;
         List<SearchResult.Hit> hits = new ArrayList<>();
         int end = Math.min(all.length, skipped + request.size());
+        Query pages = queries.pages(question, terms);
         for (int i = skipped; i < end; i++) {
-            hits.add(hit(searcher, question, (FieldDoc) all[i]));
+            hits.add(hit(searcher, question, pages, (FieldDoc) all[i]));
         }
         String next = all.length > end && end > skipped
                 ? Cursor.of(reader.getVersion(), (FieldDoc) all[end - 1]).write()
@@ -118,41 +130,62 @@ final class IndexSearch {
     }
 
     private boolean finds(DirectoryReader reader, String text) throws IOException {
-        KnownTerms terms = new KnownTerms(reader);
-        Question question = understanding.of(box.parse(text), new Vocabulary(terms));
-        IndexSearcher searcher = searcher(reader);
-        searcher.setTimeout(new QueryTimeoutImpl(Math.min(milliseconds, SUGGESTING)));
-        return searcher.search(queries.matches(question, terms), new TopScoreDocCollectorManager(1, 1)).scoreDocs.length
-                > 0;
+        try (KnownTerms terms = terms(reader)) {
+            Question question = understanding.of(box.parse(text), new Vocabulary(terms));
+            IndexSearcher searcher = searcher(reader);
+            searcher.setTimeout(new QueryTimeoutImpl(Math.min(milliseconds, SUGGESTING)));
+            Query works = queries.matches(question, terms);
+            return searcher.search(works, new TopScoreDocCollectorManager(1, 1)).scoreDocs.length > 0;
+        }
     }
 
     /** The best works for a query. */
     List<SearchIndex.Ranked> ranked(DirectoryReader reader, kz.ortaq.engine.query.Query query, int most)
             throws IOException {
-        KnownTerms terms = new KnownTerms(reader);
-        Question question = understanding.of(query, new Vocabulary(terms));
+        ScoreDoc[] best;
+        try (KnownTerms terms = terms(reader)) {
+            Question question = understanding.of(query, new Vocabulary(terms));
+            Query works = queries.works(question, Map.of(), terms);
+            best = searcher(reader).search(works, new TopScoreDocCollectorManager(most, most)).scoreDocs;
+        }
         // Ids are read of the best alone: to compare them among all that are found costs a tenth of the search.
-        ScoreDoc[] best = searcher(reader)
-                .search(queries.works(question, Map.of(), terms), new TopScoreDocCollectorManager(most, most))
-                .scoreDocs;
-        Arrays.sort(best, Comparator.comparingInt(doc -> doc.doc));
-        List<SearchIndex.Ranked> ranked = new ArrayList<>();
-        SortedDocValues ids = DocValues.emptySorted();
+        List<SearchIndex.Ranked> ranked = ids(reader, best);
+        ranked.sort(BEST_FIRST);
+        return ranked;
+    }
+
+    /** The ids of hits, read in the order of documents and given in that of the hits. */
+    private static List<SearchIndex.Ranked> ids(DirectoryReader reader, ScoreDoc[] hits) throws IOException {
+        long[] inOrder = new long[hits.length];
+        for (int i = 0; i < hits.length; i++) {
+            inOrder[i] = (long) hits[i].doc << Integer.SIZE | i;
+        }
+        Arrays.sort(inOrder);
+        SearchIndex.Ranked[] ranked = new SearchIndex.Ranked[hits.length];
+        BinaryDocValues ids = DocValues.emptyBinary();
         LeafReaderContext leaf = null;
-        for (ScoreDoc doc : best) {
-            LeafReaderContext its = reader.leaves().get(ReaderUtil.subIndex(doc.doc, reader.leaves()));
+        for (long place : inOrder) {
+            ScoreDoc hit = hits[(int) place];
+            LeafReaderContext its = reader.leaves().get(ReaderUtil.subIndex(hit.doc, reader.leaves()));
             if (its != leaf) {
                 leaf = its;
-                ids = DocValues.getSorted(its.reader(), IndexFields.ID_ORDER);
+                ids = DocValues.getBinary(its.reader(), IndexFields.ID_VALUE);
             }
-            if (ids.advanceExact(doc.doc - its.docBase)) {
-                ranked.add(new SearchIndex.Ranked(ids.lookupOrd(ids.ordValue()).utf8ToString(), doc.score));
-            }
+            String id =
+                    ids.advanceExact(hit.doc - its.docBase) ? ids.binaryValue().utf8ToString() : "";
+            ranked[(int) place] = new SearchIndex.Ranked(id, hit.score);
         }
-        ranked.sort(Comparator.comparingDouble(SearchIndex.Ranked::score)
-                .reversed()
-                .thenComparing(SearchIndex.Ranked::work));
-        return ranked;
+        return new ArrayList<>(List.of(ranked));
+    }
+
+    /** To be closed by the one search that it is for. */
+    private KnownTerms terms(DirectoryReader reader) {
+        TermMemory known = memory;
+        if (known == null || known.reader() != reader) {
+            known = new TermMemory(reader);
+            memory = known;
+        }
+        return known.borrow();
     }
 
     private IndexSearcher searcher(DirectoryReader reader) {
@@ -162,21 +195,21 @@ final class IndexSearch {
         return searcher;
     }
 
-    private SearchResult.Hit hit(IndexSearcher searcher, Question question, FieldDoc doc) throws IOException {
+    private SearchResult.Hit hit(IndexSearcher searcher, Question question, Query pages, FieldDoc doc)
+            throws IOException {
         StoredFields fields = searcher.storedFields();
         WorkSummary work = WorkDocuments.summary(fields.document(doc.doc).get(IndexFields.SUMMARY));
-        SearchResult.PageHit page = work.fullText() ? page(searcher, fields, question, doc.doc) : null;
+        SearchResult.PageHit page = work.fullText() ? page(searcher, fields, question, pages, doc.doc) : null;
         return new SearchResult.Hit(work, (Float) doc.fields[0], highlights.of(question, work), page);
     }
 
     private SearchResult.@Nullable PageHit page(
-            IndexSearcher searcher, StoredFields fields, Question question, int work) throws IOException {
-        TopDocs pages = searcher.search(
-                new ParentChildrenBlockJoinQuery(LuceneQueries.PARENTS, queries.pages(question), work), 1);
-        if (pages.scoreDocs.length == 0) {
+            IndexSearcher searcher, StoredFields fields, Question question, Query pages, int work) throws IOException {
+        TopDocs best = searcher.search(new ParentChildrenBlockJoinQuery(LuceneQueries.PARENTS, pages, work), 1);
+        if (best.scoreDocs.length == 0) {
             return null;
         }
-        Document page = fields.document(pages.scoreDocs[0].doc);
+        Document page = fields.document(best.scoreDocs[0].doc);
         return WorkDocuments.pageHit(page, highlights.passage(question, page.get(IndexFields.PAGE_TEXT)));
     }
 

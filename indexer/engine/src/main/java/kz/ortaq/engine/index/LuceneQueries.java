@@ -1,5 +1,6 @@
 package kz.ortaq.engine.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,11 @@ final class LuceneQueries {
     }
 
     /** Works that fit a question and filters, pages never. */
-    Query works(Question question, Map<Facet, List<String>> filters, KnownTerms terms) {
+    Query works(Question question, Map<Facet, List<String>> filters, KnownTerms terms) throws IOException {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
         List<String> demanded = question.asks() ? List.of() : question.phrases();
         if (!question.isEmpty()) {
-            Query clues = new CluesQuery(clues(question), needed(question), terms);
+            Query clues = new CluesQuery(clues(question, terms), needed(question), terms);
             if (demanded.isEmpty() && question.unwanted().isEmpty() && filters.isEmpty()) {
                 return clues;
             }
@@ -81,14 +82,18 @@ final class LuceneQueries {
     }
 
     /** Works that fit a question, without what each counts for. */
-    Query matches(Question question, KnownTerms terms) {
+    Query matches(Question question, KnownTerms terms) throws IOException {
         return new ConstantScoreQuery(works(question, Map.of(), terms));
     }
 
     /** Pages that have the words of a question. */
-    Query pages(Question question) {
+    Query pages(Question question, KnownTerms terms) throws IOException {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        text(question).forEach(clue -> builder.add(WordQueries.query(clue), Occur.SHOULD));
+        for (Question.Asked asked : question.words()) {
+            words.evidence(IndexFields.TEXT, asked, textWeight(question))
+                    .forEach(clue -> builder.add(WordQueries.query(clue), Occur.SHOULD));
+        }
+        closeInText(question, terms).forEach(pair -> builder.add(pair, Occur.SHOULD));
         question.phrases().forEach(phrase -> builder.add(words.phrase(IndexFields.TEXT, phrase), Occur.SHOULD));
         return builder.build();
     }
@@ -103,7 +108,7 @@ final class LuceneQueries {
         return asked == 2 ? asked : (asked + 1) / 2;
     }
 
-    private List<Clue> clues(Question question) {
+    private List<Clue> clues(Question question, KnownTerms terms) throws IOException {
         List<Clue> clues = new ArrayList<>();
         if (needed(question) > 0) {
             for (int i = 0; i < question.words().size(); i++) {
@@ -113,35 +118,50 @@ final class LuceneQueries {
             }
             words.names(question).forEach(name -> clues.add(new Clue.Other(name, false, Clue.ALL_WORDS)));
         }
-        float weight = few(question) ? PARTS_OF_FEW : PARTS_OF_MANY;
         for (Question.Asked asked : question.words()) {
-            for (Map.Entry<String, Float> part : IndexFields.PARTS.entrySet()) {
-                if (question.parts().contains(part.getKey())) {
-                    part(part.getKey(), asked, weight * part.getValue(), clues);
-                }
-            }
+            clues.addAll(clues(asked, question, terms));
         }
-        clues.addAll(text(question));
+        closeInText(question, terms).forEach(pair -> clues.add(scored(pair)));
+        words.closeInTitles(question, CLOSENESS, terms).forEach(pair -> clues.add(scored(pair)));
         question.phrases().forEach(phrase -> phrase(phrase, clues));
-        words.close(IndexFields.TITLE + IndexFields.FOLDED, question, CLOSENESS)
-                .forEach(pair -> clues.add(record(pair)));
         question.initials().forEach(letter -> clues.add(word(IndexFields.INITIALS, letter, INITIAL)));
-        knownItem(question).forEach(known -> clues.add(new Clue.Other(known, true, Clue.ALL_WORDS)));
+        knownItem(question, terms).forEach(known -> clues.add(new Clue.Other(known, true, Clue.ALL_WORDS)));
         return clues;
     }
 
-    private void part(String part, Question.Asked asked, float weight, List<Clue> clues) {
-        clues.addAll(words.evidence(part, asked, weight));
-        if (exact) {
-            clues.add(word(part, asked.word().exact(), weight * IndexFields.EXACT_WEIGHT));
+    /** What speaks for works that have a word: the same in every question that is as long. */
+    private List<Clue> clues(Question.Asked asked, Question question, KnownTerms terms) throws IOException {
+        boolean few = few(question);
+        List<Clue> known = few ? asked.noted().ofFew : asked.noted().ofMany;
+        if (known == null) {
+            List<Clue.Words> all = new ArrayList<>();
+            float weight = few ? PARTS_OF_FEW : PARTS_OF_MANY;
+            IndexFields.PARTS.forEach((part, its) -> {
+                all.addAll(words.evidence(part, asked, weight * its));
+                if (exact) {
+                    all.add(word(part, asked.word().exact(), weight * its * IndexFields.EXACT_WEIGHT));
+                }
+            });
+            all.addAll(words.evidence(IndexFields.TEXT, asked, textWeight(question)));
+            List<Clue> found = new ArrayList<>();
+            for (Clue.Words clue : all) {
+                found.addAll(terms.found(clue));
+            }
+            known = List.copyOf(found);
+            if (few) {
+                asked.noted().ofFew = known;
+            } else {
+                asked.noted().ofMany = known;
+            }
         }
+        return known;
     }
 
-    private static Clue word(String field, String term, float weight) {
+    private static Clue.Words word(String field, String term, float weight) {
         return new Clue.Words(field, List.of(new Clue.Form(term, 1)), weight, Clue.NO_WORD);
     }
 
-    private static Clue record(Query query) {
+    private static Clue scored(Query query) {
         return new Clue.Other(query, true, Clue.NO_WORD);
     }
 
@@ -149,31 +169,31 @@ final class LuceneQueries {
         return question.words().size() <= FEW && !question.asks();
     }
 
-    private List<Clue> text(Question question) {
-        List<Clue> text = new ArrayList<>();
-        question.words()
-                .forEach(
-                        asked -> text.addAll(words.evidence(IndexFields.TEXT, asked, few(question) ? TEXT_OF_FEW : 1)));
-        if (question.words().size() <= FEW) {
-            words.close(IndexFields.TEXT, question, CLOSENESS).forEach(pair -> text.add(record(pair)));
-        }
-        return text;
+    private static float textWeight(Question question) {
+        return few(question) ? TEXT_OF_FEW : 1;
+    }
+
+    private List<Query> closeInText(Question question, KnownTerms terms) throws IOException {
+        return question.words().size() <= FEW ? words.closeInTexts(question, CLOSENESS, terms) : List.of();
     }
 
     /** A phrase in the parts of a record and on a page, and as it is spelt before other spellings. */
     private void phrase(String text, List<Clue> clues) {
-        clues.add(record(words.phrase(IndexFields.ALL, text)));
-        clues.add(record(words.phrase(IndexFields.TEXT, text)));
+        clues.add(scored(words.phrase(IndexFields.ALL, text)));
+        clues.add(scored(words.phrase(IndexFields.TEXT, text)));
         for (WordForms.Word word : forms.words(text)) {
             IndexFields.PARTS.forEach((part, weight) -> clues.add(word(part, word.exact(), weight)));
         }
     }
 
     /** Works whose whole title or whose number was typed. */
-    private List<Query> knownItem(Question question) {
+    private List<Query> knownItem(Question question, KnownTerms terms) throws IOException {
         List<Query> known = new ArrayList<>();
-        forms.whole(question.typed(), MOST_SPELLINGS)
-                .forEach(title -> known.add(new TermQuery(new Term(IndexFields.WHOLE_TITLE, title))));
+        for (String title : WordForms.whole(question.keys(), MOST_SPELLINGS)) {
+            if (terms.documents(IndexFields.WHOLE_TITLE, title) > 0) {
+                known.add(new TermQuery(new Term(IndexFields.WHOLE_TITLE, title)));
+            }
+        }
         Numbers.key(question.typed())
                 .ifPresent(number -> known.add(new TermQuery(new Term(IndexFields.NUMBER, number))));
         return known.isEmpty() ? known : List.of(new BoostQuery(new ConstantScoreQuery(any(known)), KNOWN_ITEM));

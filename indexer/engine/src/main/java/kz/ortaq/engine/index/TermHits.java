@@ -10,7 +10,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.similarities.Similarity.BulkSimScorer;
-import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /** Documents with any of some terms, many at a time; the terms count as one that stands there as often as all do. */
@@ -20,45 +19,50 @@ final class TermHits extends ClueHits {
     private final float[] boosts;
     private final @Nullable NumericDocValues lengths;
     private final @Nullable BulkSimScorer scorer;
-    private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
-    private long[] norms = {};
+    private final float weight;
 
     private TermHits(
-            Clue.Words clue,
+            Clue.Found clue,
             List<PostingsEnum> terms,
             float[] boosts,
             @Nullable NumericDocValues lengths,
-            @Nullable BulkSimScorer scorer) {
+            @Nullable BulkSimScorer scorer,
+            float weight) {
         super(clue);
         this.terms = terms.toArray(PostingsEnum[]::new);
         this.boosts = boosts;
         this.lengths = lengths;
         this.scorer = scorer;
+        this.weight = weight;
     }
 
     /** Null where the segment has none of the terms. */
-    static @Nullable TermHits of(
-            KnownTerms index,
-            Clue.Words clue,
-            List<KnownTerms.Known> known,
-            @Nullable SimScorer scorer,
-            LeafReaderContext leaf)
+    static @Nullable TermHits of(KnownTerms index, Clue.Found clue, float boost, LeafReaderContext leaf)
             throws IOException {
-        List<PostingsEnum> terms = new ArrayList<>();
-        float[] boosts = new float[known.size()];
-        for (int i = 0; i < known.size(); i++) {
-            PostingsEnum term = index.postings(clue.field(), known.get(i), leaf);
+        String field = clue.words().field();
+        List<PostingsEnum> terms = new ArrayList<>(clue.terms().size());
+        float[] boosts = new float[clue.terms().size()];
+        for (int i = 0; i < boosts.length; i++) {
+            PostingsEnum term = index.postings(field, clue.terms().get(i), leaf);
             if (term != null) {
                 term.nextDoc();
-                boosts[terms.size()] = clue.forms().get(i).boost();
+                boosts[terms.size()] = clue.words().forms().get(i).boost();
                 terms.add(term);
             }
         }
         if (terms.isEmpty()) {
             return null;
         }
-        NumericDocValues lengths = scorer == null ? null : leaf.reader().getNormValues(clue.field());
-        return new TermHits(clue, terms, boosts, lengths, scorer == null ? null : scorer.asBulkSimScorer());
+        TermMemory.FieldScores scores = clue.scores();
+        return scores == null
+                ? new TermHits(clue, terms, boosts, null, null, 0)
+                : new TermHits(
+                        clue,
+                        terms,
+                        boosts,
+                        leaf.reader().getNormValues(field),
+                        scores.scorer().asBulkSimScorer(),
+                        boost * clue.weight());
     }
 
     @Override
@@ -82,6 +86,7 @@ final class TermHits extends ClueHits {
     @Override
     void read(int end, ClueWindow window) throws IOException {
         boolean one = terms.length == 1;
+        DocAndFloatFeatureBuffer buffer = window.buffer();
         for (int i = 0; i < terms.length; i++) {
             PostingsEnum term = terms[i];
             if (term.docID() >= end) {
@@ -96,29 +101,28 @@ final class TermHits extends ClueHits {
                             buffer.features[k] *= boosts[i];
                         }
                     }
-                    count(window);
+                    count(buffer, window);
                 }
             }
         }
         if (!one && window.gathered(buffer)) {
-            count(window);
+            count(buffer, window);
         }
     }
 
-    private void count(ClueWindow window) throws IOException {
+    private void count(DocAndFloatFeatureBuffer buffer, ClueWindow window) throws IOException {
         if (scorer == null) {
             Arrays.fill(buffer.features, 0, buffer.size, 0);
         } else {
-            if (norms.length < buffer.size) {
-                norms = new long[buffer.docs.length];
-                Arrays.fill(norms, 1);
-            }
-            if (lengths != null) {
+            long[] norms = window.lengths(buffer.size);
+            if (lengths == null) {
+                Arrays.fill(norms, 0, buffer.size, 1);
+            } else {
                 lengths.longValues(buffer.size, buffer.docs, norms, 1);
             }
             scorer.score(buffer.size, buffer.features, norms, buffer.features);
         }
-        window.add(buffer, word());
+        window.add(buffer, weight, word());
     }
 
     @Override

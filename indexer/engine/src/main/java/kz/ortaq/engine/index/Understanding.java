@@ -62,38 +62,68 @@ final class Understanding {
     Question of(Query query, Vocabulary vocabulary) throws IOException {
         Parts parts = new Parts();
         parts.take(query);
-        List<WordForms.Word> words = new ArrayList<>();
+        List<Asked> words = new ArrayList<>();
+        List<List<String>> keys = new ArrayList<>();
         List<String> initials = new ArrayList<>();
         boolean asks = parts.asks;
         for (String term : parts.terms) {
-            asks |= special.asks(forms.plain(term));
-            if (parts.terms.size() > 1 && INITIALS.matcher(term).matches()) {
+            Question.Typed typed = typed(term, vocabulary);
+            keys.addAll(typed.keys());
+            asks |= typed.asks();
+            if (parts.terms.size() > 1 && typed.initials()) {
                 term.codePoints()
                         .filter(Character::isLetter)
                         .forEach(letter -> initials.addAll(KazakhFold.keys(Character.toString(letter))));
             } else {
-                words.addAll(meant(term, vocabulary));
+                words.addAll(typed.words());
             }
         }
         if (asks) {
             // In a sentence «…» is the name of something, and no demand.
-            parts.phrases.forEach(phrase -> words.addAll(forms.words(phrase)));
-        }
-        List<Asked> asked = new ArrayList<>();
-        for (WordForms.Word word : telling(words.subList(0, Math.min(words.size(), MOST_WORDS)))) {
-            boolean known = vocabulary.knows(word);
-            boolean guesses = !known && evidence.contains(Evidence.GUESSES);
-            asked.add(new Asked(word, known, guesses ? vocabulary.guesses(word) : List.of()));
+            for (String phrase : parts.phrases) {
+                for (WordForms.Word word : forms.words(phrase)) {
+                    words.add(asked(word, vocabulary));
+                }
+            }
         }
         return new Question(
                 parts.everything,
                 String.join(" ", parts.terms),
-                asked,
+                keys,
+                telling(words.subList(0, Math.min(words.size(), MOST_WORDS))),
                 initials,
                 parts.phrases,
                 parts.unwanted,
-                asks && words.size() > 1,
-                vocabulary.parts());
+                asks && words.size() > 1);
+    }
+
+    /** What a term means in the vocabulary's snapshot, which remembers it. */
+    private Question.Typed typed(String term, Vocabulary vocabulary) throws IOException {
+        Question.Typed known = vocabulary.memory().typed().get(term);
+        if (known == null) {
+            List<Asked> words = new ArrayList<>();
+            for (WordForms.Word word : meant(term, vocabulary)) {
+                words.add(asked(word, vocabulary));
+            }
+            known = new Question.Typed(
+                    special.asks(forms.plain(term)),
+                    INITIALS.matcher(term).matches(),
+                    words,
+                    forms.words(term).stream().map(WordForms.Word::folded).toList());
+            vocabulary.memory().typed().put(term, known);
+        }
+        return known;
+    }
+
+    private Asked asked(WordForms.Word word, Vocabulary vocabulary) throws IOException {
+        boolean known = vocabulary.knows(word);
+        boolean guesses = !known && evidence.contains(Evidence.GUESSES);
+        return new Asked(
+                word,
+                known,
+                guesses ? vocabulary.guesses(word) : List.of(),
+                !special.isFunctionWord(word.typed()),
+                new Question.Noted());
     }
 
     /** The words of a term; where the index knows none of them, those that the keyboard was meant to write. */
@@ -113,13 +143,11 @@ final class Understanding {
         return typed;
     }
 
-    private List<WordForms.Word> telling(List<WordForms.Word> words) {
+    private List<Asked> telling(List<Asked> words) {
         if (!evidence.contains(Evidence.TELLING_WORDS)) {
             return words;
         }
-        List<WordForms.Word> telling = words.stream()
-                .filter(word -> !special.isFunctionWord(word.typed()))
-                .toList();
+        List<Asked> telling = words.stream().filter(Asked::tells).toList();
         return telling.size() >= ENOUGH ? telling : words;
     }
 }

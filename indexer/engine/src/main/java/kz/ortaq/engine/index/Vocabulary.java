@@ -3,9 +3,7 @@ package kz.ortaq.engine.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -23,6 +21,8 @@ final class Vocabulary {
     private static final int MOST_GUESSES = 6;
     private static final int MOST_READ = 200;
     private static final List<String> FIELDS = List.of(IndexFields.TEXT, IndexFields.ALL);
+    private static final List<String> LEMMAS =
+            List.of(IndexFields.lemma(IndexFields.TEXT), IndexFields.lemma(IndexFields.ALL));
 
     private final KnownTerms terms;
 
@@ -38,10 +38,14 @@ final class Vocabulary {
      */
     record Guess(String key, float likeness, int works) {}
 
+    TermMemory memory() {
+        return terms.memory();
+    }
+
     /** Whether the index has a word in one of its spellings, or another form of it. */
     boolean knows(WordForms.Word word) throws IOException {
         // Lemmas first, for they are looked up anyway when works are looked for.
-        return has(IndexFields.LEMMA, word.lemma()) || has("", word.folded());
+        return has(LEMMAS, word.lemma()) || has(FIELDS, word.folded());
     }
 
     /** How many works or pages have a word as it is written, about. */
@@ -53,17 +57,6 @@ final class Vocabulary {
             }
         }
         return works;
-    }
-
-    /** The parts of works that the index has any of. */
-    Set<String> parts() throws IOException {
-        Set<String> parts = new HashSet<>();
-        for (String part : IndexFields.PARTS.keySet()) {
-            if (terms.hasField(part)) {
-                parts.add(part);
-            }
-        }
-        return parts;
     }
 
     /** Words that are spelt like this one, the likest first; none for a short word or a number. */
@@ -85,7 +78,7 @@ final class Vocabulary {
                 best.add(guess);
             }
         }
-        return best;
+        return List.copyOf(best);
     }
 
     private void read(String key, int edits, List<Guess> guesses) throws IOException {
@@ -114,10 +107,10 @@ final class Vocabulary {
                 - (float) edits / Math.min(key.codePointCount(0, key.length()), word.codePointCount(0, word.length()));
     }
 
-    private boolean has(String form, List<String> words) throws IOException {
-        for (String field : FIELDS) {
+    private boolean has(List<String> fields, List<String> words) throws IOException {
+        for (String field : fields) {
             for (String word : words) {
-                if (terms.documents(field + form, word) > 0) {
+                if (terms.documents(field, word) > 0) {
                     return true;
                 }
             }

@@ -20,12 +20,16 @@ final class WordForms {
     // A longer title is not typed whole.
     private static final int LONGEST = 24;
 
+    // What is typed without a blank is mostly a word, and was typed before.
+    private static final int LONGEST_TERM = 32;
+    private static final int TERMS = 1 << 14;
+
     private static final Pattern SIGNS = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
     private final Analyzer exact = OrtaqAnalyzers.exact();
     private final Analyzer folded = OrtaqAnalyzers.folded();
     private final Analyzer lemma = OrtaqAnalyzers.lemma();
-    private final Analyzer robust = OrtaqAnalyzers.robust();
+    private final Remembered<String, List<Word>> terms = new Remembered<>(TERMS);
 
     /**
      * A word of a question.
@@ -45,6 +49,10 @@ final class WordForms {
 
     /** The words of a text, in their order. */
     List<Word> words(String text) {
+        return text.length() > LONGEST_TERM || text.isBlank() ? read(text) : terms.get(text, this::read);
+    }
+
+    private List<Word> read(String text) {
         List<Word> words = new ArrayList<>();
         try (TokenStream stream = exact.tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -52,14 +60,19 @@ final class WordForms {
             stream.reset();
             while (stream.incrementToken()) {
                 String typed = text.substring(offset.startOffset(), offset.endOffset());
-                words.add(new Word(
-                        typed, term.toString(), terms(folded, typed), terms(lemma, typed), terms(robust, typed)));
+                List<String> keys = terms(folded, typed);
+                words.add(new Word(typed, term.toString(), keys, terms(lemma, typed), beginnings(keys)));
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory cannot fail to be read", e);
         }
-        return words;
+        return List.copyOf(words);
+    }
+
+    /** What the robust field has of folded keys. */
+    private static List<String> beginnings(List<String> keys) {
+        return keys.stream().map(OrtaqAnalyzers::beginning).distinct().toList();
     }
 
     /**
@@ -67,7 +80,11 @@ final class WordForms {
      * combinations; none for a text without words or with more than {@value #LONGEST} of them.
      */
     List<String> whole(String text, int most) {
-        List<List<String>> keys = keys(text);
+        return whole(keys(text), most);
+    }
+
+    /** The same of the keys of words. */
+    static List<String> whole(List<List<String>> keys, int most) {
         if (keys.isEmpty() || keys.size() > LONGEST) {
             return List.of();
         }

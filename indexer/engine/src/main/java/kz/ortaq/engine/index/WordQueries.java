@@ -1,8 +1,10 @@
 package kz.ortaq.engine.index;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import kz.ortaq.analysis.OrtaqAnalyzers;
 import kz.ortaq.engine.query.Evidence;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -25,8 +27,6 @@ final class WordQueries {
     /** How many words may stand between two that are close. */
     private static final int CLOSE = 3;
 
-    private static final int ROBUST_LETTERS = 5;
-
     private final WordForms forms;
     private final Set<Evidence> used;
 
@@ -36,21 +36,21 @@ final class WordQueries {
     }
 
     /** What a word counts in a field, by its lemma and by its first letters; the more alike, the more. */
-    List<Clue> evidence(String field, Question.Asked asked, float weight) {
-        List<Clue> evidence = new ArrayList<>();
+    List<Clue.Words> evidence(String field, Question.Asked asked, float weight) {
+        List<Clue.Words> evidence = new ArrayList<>();
         if (used.contains(Evidence.LEMMA)) {
-            evidence.add(clue(field + IndexFields.LEMMA, asked.word().lemma(), weight, Clue.NO_WORD));
+            evidence.add(clue(IndexFields.lemma(field), asked.word().lemma(), weight, Clue.NO_WORD));
         }
         if (used.contains(Evidence.ROBUST)) {
-            evidence.add(clue(field + IndexFields.ROBUST, asked.word().robust(), weight, Clue.NO_WORD));
+            evidence.add(clue(IndexFields.robust(field), asked.word().robust(), weight, Clue.NO_WORD));
         }
         List<String> robust = asked.guesses().stream()
-                .map(guess -> first(guess.key()))
+                .map(guess -> OrtaqAnalyzers.beginning(guess.key()))
                 .distinct()
                 .filter(letters -> !asked.word().robust().contains(letters))
                 .toList();
         if (!robust.isEmpty()) {
-            evidence.add(clue(field + IndexFields.ROBUST, robust, weight * GUESSED, Clue.NO_WORD));
+            evidence.add(clue(IndexFields.robust(field), robust, weight * GUESSED, Clue.NO_WORD));
         }
         if (field.equals(IndexFields.TEXT) && !asked.guesses().isEmpty()) {
             evidence.add(guessed(field, asked, weight * GUESSED, Clue.NO_WORD));
@@ -62,9 +62,9 @@ final class WordQueries {
     List<Clue> has(String field, Question.Asked asked, int word) {
         List<Clue> has = new ArrayList<>();
         has.add(clue(field, asked.word().folded(), 0, word));
-        has.add(clue(field + IndexFields.LEMMA, asked.word().lemma(), 0, word));
+        has.add(clue(IndexFields.lemma(field), asked.word().lemma(), 0, word));
         if (!asked.known()) {
-            has.add(clue(field + IndexFields.ROBUST, asked.word().robust(), 0, word));
+            has.add(clue(IndexFields.robust(field), asked.word().robust(), 0, word));
             if (!asked.guesses().isEmpty()) {
                 has.add(guessed(field, asked, 0, word));
             }
@@ -76,6 +76,7 @@ final class WordQueries {
     static Query query(Clue clue) {
         return switch (clue) {
             case Clue.Other other -> other.query();
+            case Clue.Found found -> query(found.words());
             case Clue.Words words -> {
                 SynonymQuery.Builder either = new SynonymQuery.Builder(words.field());
                 words.forms().forEach(form -> either.addTerm(new Term(words.field(), form.term()), form.boost()));
@@ -116,15 +117,41 @@ final class WordQueries {
         return names;
     }
 
-    /** Pairs of neighbouring words, close to each other in a field of keys or of lemmas. */
-    List<Query> close(String field, Question question, float weight) {
+    /** Pairs of neighbouring words, close to each other in titles. */
+    List<Query> closeInTitles(Question question, float weight, KnownTerms index) throws IOException {
+        List<List<Term>> spellings = new ArrayList<>();
+        for (Question.Asked asked : question.words()) {
+            List<Term> inTitles = asked.noted().inTitles;
+            if (inTitles == null) {
+                inTitles = spellings(IndexFields.TITLE + IndexFields.FOLDED, asked, index);
+                asked.noted().inTitles = inTitles;
+            }
+            spellings.add(inTitles);
+        }
+        return close(spellings, weight);
+    }
+
+    /** Pairs of neighbouring words, close to each other on a page. */
+    List<Query> closeInTexts(Question question, float weight, KnownTerms index) throws IOException {
+        List<List<Term>> spellings = new ArrayList<>();
+        for (Question.Asked asked : question.words()) {
+            spellings.add(spellings(IndexFields.TEXT, asked, index));
+        }
+        return close(spellings, weight);
+    }
+
+    private List<Query> close(List<List<Term>> spellings, float weight) {
         List<Query> pairs = new ArrayList<>();
-        List<Question.Asked> words = used.contains(Evidence.CLOSENESS) ? question.words() : List.of();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            MultiPhraseQuery.Builder pair = new MultiPhraseQuery.Builder().setSlop(CLOSE);
-            pair.add(terms(field, words.get(i).word()));
-            pair.add(terms(field, words.get(i + 1).word()));
-            pairs.add(boosted(pair.build(), weight));
+        if (!used.contains(Evidence.CLOSENESS)) {
+            return pairs;
+        }
+        for (int i = 0; i + 1 < spellings.size(); i++) {
+            if (!spellings.get(i).isEmpty() && !spellings.get(i + 1).isEmpty()) {
+                MultiPhraseQuery.Builder pair = new MultiPhraseQuery.Builder().setSlop(CLOSE);
+                pair.add(spellings.get(i).toArray(Term[]::new));
+                pair.add(spellings.get(i + 1).toArray(Term[]::new));
+                pairs.add(boosted(pair.build(), weight));
+            }
         }
         return pairs;
     }
@@ -162,25 +189,27 @@ final class WordQueries {
                 .build();
     }
 
-    private static Clue guessed(String field, Question.Asked asked, float weight, int word) {
+    private static Clue.Words guessed(String field, Question.Asked asked, float weight, int word) {
         List<Clue.Form> like = asked.guesses().stream()
                 .map(guess -> new Clue.Form(guess.key(), guess.likeness()))
                 .toList();
         return new Clue.Words(field, like, weight, word);
     }
 
-    private static Clue clue(String field, List<String> terms, float weight, int word) {
+    private static Clue.Words clue(String field, List<String> terms, float weight, int word) {
         return new Clue.Words(
                 field, terms.stream().map(term -> new Clue.Form(term, 1)).toList(), weight, word);
     }
 
-    private static Term[] terms(String field, WordForms.Word word) {
-        List<String> terms = field.endsWith(IndexFields.LEMMA) ? word.lemma() : word.folded();
-        return terms.stream().map(term -> new Term(field, term)).toArray(Term[]::new);
-    }
-
-    private static String first(String key) {
-        return key.length() <= ROBUST_LETTERS ? key : key.substring(0, ROBUST_LETTERS);
+    /** The spellings of a word that a field has. */
+    private static List<Term> spellings(String field, Question.Asked asked, KnownTerms index) throws IOException {
+        List<Term> terms = new ArrayList<>();
+        for (String key : asked.word().folded()) {
+            if (index.documents(field, key) > 0) {
+                terms.add(new Term(field, key));
+            }
+        }
+        return List.copyOf(terms);
     }
 
     private static Query either(String field, List<String> terms) {

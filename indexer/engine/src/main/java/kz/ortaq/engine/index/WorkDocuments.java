@@ -19,6 +19,7 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.Participation;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
@@ -47,6 +48,12 @@ final class WorkDocuments {
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:/=;]\\s|\\s\\(|\\.\\s");
     // Of a Latin title the ways to read it that are indexed as a whole.
     private static final int SPELLINGS = 4;
+
+    /**
+     * The forms of words in titles and texts. Pages have an empty title, and works an empty text: where every document
+     * has a length in a field, Lucene reads it by the document's number, else it looks for it in a set.
+     */
+    private static final List<String> COUNTED = List.of(IndexFields.LEMMA, IndexFields.ROBUST);
 
     private final WordForms forms;
     private final Captions captions = new Captions();
@@ -114,6 +121,8 @@ final class WorkDocuments {
         document.add(new Field(IndexFields.TEXT, page.text(), PLACES));
         document.add(new Field(IndexFields.TEXT + IndexFields.LEMMA, page.text(), COUNTS));
         document.add(new Field(IndexFields.TEXT + IndexFields.ROBUST, page.text(), COUNTS));
+        document.add(new Field(IndexFields.TITLE, "", COUNTS));
+        COUNTED.forEach(form -> document.add(new Field(IndexFields.TITLE + form, "", COUNTS)));
         document.add(new StoredField(IndexFields.PAGE_TEXT, page.text()));
         return document;
     }
@@ -137,6 +146,9 @@ final class WorkDocuments {
         document.add(new StringField(IndexFields.TYPE, IndexFields.TYPE_WORK, Field.Store.NO));
         document.add(new StringField(IndexFields.ID, id, Field.Store.NO));
         document.add(new SortedDocValuesField(IndexFields.ID_ORDER, new BytesRef(id)));
+        document.add(new BinaryDocValuesField(IndexFields.ID_VALUE, new BytesRef(id)));
+        document.add(new Field(IndexFields.TEXT, "", PLACES));
+        COUNTED.forEach(form -> document.add(new Field(IndexFields.TEXT + form, "", COUNTS)));
         for (Edition edition : indexed.work().editions()) {
             BibRecord record = edition.record();
             texts(document, IndexFields.TITLE, values(record.titles()));

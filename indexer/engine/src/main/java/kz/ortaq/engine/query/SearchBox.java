@@ -19,6 +19,12 @@ public final class SearchBox {
                     + "(?![\\p{L}\\d])");
     // A question, or the beginning of an answer, as tests have them.
     private static final Pattern SENTENCE = Pattern.compile("(?:[?:…]|\\.\\.\\.|\\s[-–—]|\\S\\s+\\S+\\s+\\S+\\.)\\s*$");
+    /** Of ten signs the last may be an X. */
+    private static final int SHORTEST_ISBN = 9;
+
+    /** How what the pattern finds may end: most of what is typed ends otherwise. */
+    private static final String SIGNS = "?:….-–—";
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
     private final int longest;
@@ -49,15 +55,25 @@ public final class SearchBox {
                 ? new Query.Everything()
                 : wanted.size() == 1
                         ? wanted.getFirst()
-                        : SENTENCE.matcher(text).find() ? new Query.Sentence(wanted) : new Query.Most(wanted);
+                        : isSentence(text) ? new Query.Sentence(wanted) : new Query.Most(wanted);
         for (Query not : unwanted) {
             query = new Query.Without(query, not);
         }
         return query;
     }
 
+    private static boolean isSentence(String text) {
+        String end = text.stripTrailing();
+        return !end.isEmpty()
+                && SIGNS.indexOf(end.charAt(end.length() - 1)) >= 0
+                && SENTENCE.matcher(text).find();
+    }
+
     /** ISBN as they are printed, with hyphens or spaces, in the one form in which records are indexed. */
     private static String joinedIsbn(String text) {
+        if (text.chars().filter(Character::isDigit).count() < SHORTEST_ISBN) {
+            return text;
+        }
         Matcher number = ISBN.matcher(text);
         StringBuilder joined = new StringBuilder();
         while (number.find()) {
