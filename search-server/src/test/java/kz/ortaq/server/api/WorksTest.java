@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class WorksTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WORK = new RecordId("semey", "1").minted("w");
-    private static final String OTHER = new RecordId("oral", "7").minted("w");
+    // What the work was called by before the oldest record came to it.
+    private static final String BEFORE = new RecordId("aqsu", "r1").minted("w");
 
     @SuppressWarnings("NullAway.Init") // JUnit calls serve first
     private static PagesFixture libraries;
@@ -38,9 +38,7 @@ final class WorksTest {
                 <dc:title>Алгебра : 7-сыныпқа арналған оқулық</dc:title><dc:creator>Шыныбеков, Ә. Н.</dc:creator>
                 <dc:publisher>Атамұра</dc:publisher><dc:date>2018</dc:date><dc:language>kk</dc:language>""");
         libraries.store("oral", List.of(PagesFixture.raw("oral", "7", """
-                <dc:title>Algebra 8-synyp</dc:title><dc:creator>Shynybekov A.</dc:creator>
-                <dc:date>2018</dc:date><dc:identifier>ISBN 9786013316048</dc:identifier>
-                <dc:subject>математика</dc:subject>""", List.of())));
+                <dc:title>Algebra 9-synyp</dc:title><dc:creator>Shynybekov A.</dc:creator>""", List.of())));
         libraries.library("aqsu", "Ақсу мектебі", "Школа Аксу", "Aqsu school");
         String row = """
                 {"title":["Алгебра"],"creator":["Шыныбеков Ә."],"grade":["8"],"date":["2018"],"copies":["25"],
@@ -49,6 +47,12 @@ final class WorksTest {
                 "aqsu",
                 List.of(new RawRecord(
                         new RecordId("aqsu", "r1"), false, "sheet", "", List.of(), "row 3", row, List.of())));
+        libraries.index();
+        // The oldest record is mended, and comes to a work that has a name already.
+        libraries.store("oral", List.of(PagesFixture.raw("oral", "7", """
+                <dc:title>Algebra 8-synyp</dc:title><dc:creator>Shynybekov A.</dc:creator>
+                <dc:date>2018</dc:date><dc:identifier>ISBN 9786013316048</dc:identifier>
+                <dc:subject>математика</dc:subject>""", List.of())));
         libraries.serve();
     }
 
@@ -95,11 +99,9 @@ final class WorksTest {
     }
 
     @Test
-    void theIdOfEveryRecordLeadsToTheWork() throws Exception {
-        String gone = work().equals(WORK) ? OTHER : WORK;
-
-        HttpResponse<String> api = libraries.get("/api/v1/works/" + gone);
-        HttpResponse<String> page = libraries.get("/ru/works/" + gone);
+    void anIdOfBeforeLeadsToTheWorkOfToday() throws Exception {
+        HttpResponse<String> api = libraries.get("/api/v1/works/" + BEFORE);
+        HttpResponse<String> page = libraries.get("/ru/works/" + BEFORE);
 
         assertEquals(302, api.statusCode());
         assertEquals(

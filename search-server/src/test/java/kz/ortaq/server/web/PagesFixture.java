@@ -140,12 +140,17 @@ public final class PagesFixture implements AutoCloseable {
         stores.records().store(lease, new HarvestPage(page, List.of(), List.of(), Checkpoint.START));
     }
 
-    /** Indexes the records and serves them. */
-    public PagesFixture serve() throws Exception {
+    /** Indexes the records there are so far. */
+    public void index() throws Exception {
         if (!records.isEmpty()) {
             store("semey", records);
         }
         indexes.rebuild(done -> {});
+    }
+
+    /** Indexes the records and serves them. */
+    public PagesFixture serve() throws Exception {
+        index();
         SearchIndex index = indexes.openForReading().orElseThrow();
         Catalogue catalogue = new Catalogue(stores, builder, index::search);
         SearchParameters parameters = new SearchParameters(settings.search());
