@@ -63,6 +63,11 @@ public final class ExplainCommand implements Callable<Integer> {
     private int work(Stores stores, String id) {
         String now = stores.works().leadsTo(id).orElse(id);
         Optional<Explaining.Explanation> found = new Explaining(stores).explain(now);
+        if (found.isEmpty() && NamedRecord.find(stores, what).isPresent()) {
+            Output.say("The record “" + what + "” stands in no work: it is deleted, was not placed yet, or could not be"
+                    + " mapped; “ortaq problems” says why.");
+            return ExitCode.FAILED;
+        }
         if (found.isEmpty()) {
             Output.say(
                     "There is no work or record “" + what + "”; “ortaq search” and “ortaq records” print their ids.");

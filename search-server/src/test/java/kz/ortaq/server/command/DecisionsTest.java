@@ -110,4 +110,17 @@ final class DecisionsTest {
                     wrong::toString);
         }
     }
+
+    @Test
+    void saysOfARecordThatIsGoneThatItStandsInNoWork() throws Exception {
+        String novel = records().getOrDefault("Абай жолы", "");
+        Path sheet = folder.resolve("semey.csv");
+        Files.writeString(sheet, Files.readString(sheet).replaceFirst("2;Әуезов.*\\n", ""));
+        program.done("harvest");
+
+        Run explained = program.run("explain", novel);
+
+        assertEquals(ExitCode.FAILED, explained.code(), explained::toString);
+        assertTrue(explained.err().contains("stands in no work"), explained::err);
+    }
 }

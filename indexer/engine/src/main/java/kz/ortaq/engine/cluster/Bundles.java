@@ -104,10 +104,11 @@ final class Bundles {
         }
     }
 
+    /** So many sets; most stay empty, and take no room until something is put into them. */
     static List<BitSet> empty(int size) {
         List<BitSet> sets = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            sets.add(new BitSet(size));
+            sets.add(new BitSet());
         }
         return sets;
     }

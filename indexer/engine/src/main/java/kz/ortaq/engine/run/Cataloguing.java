@@ -1,6 +1,7 @@
 package kz.ortaq.engine.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ public final class Cataloguing {
     private static final int RECORDS_A_TASK = 20;
     private static final int ID = 20;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,6}");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // A newer program may read what an older one wrote until all is placed anew.
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Stores stores;
     private final RecordReading reading;

@@ -22,12 +22,13 @@ import kz.ortaq.records.store.Change;
 import kz.ortaq.records.store.Stores;
 
 /**
- * Brings an index up with the store: has the records that changed placed in works, reads which works changed in the order
- * in which that was committed, builds and puts them. A kill loses what was put since the last commit; the cursor stands before it, so it comes again.
+ * Brings an index up with the store: has the records that changed placed in works, reads which works changed in the
+ * order in which that was committed, builds and puts them. A kill loses what was put since the last commit; the cursor
+ * stands before it, so it comes again.
  */
 final class IndexingRun {
 
-    // Records of so many works are in memory at once for each thread: few enough for the longest records allowed.
+    // Records of so many works, without their texts, are in memory for each thread: few enough for the longest allowed.
     private static final int WORKS_A_TASK = 10;
     private static final int BATCHES_PLACED = 20;
 
@@ -121,10 +122,7 @@ final class IndexingRun {
         for (int from = 0; from < all.size(); from += WORKS_A_TASK) {
             List<String> some = all.subList(from, Math.min(from + WORKS_A_TASK, all.size()));
             tasks.add(() -> {
-                for (Map.Entry<String, WorkBuilder.Built> built :
-                        builder.build(some).entrySet()) {
-                    put(built.getKey(), built.getValue(), problems);
-                }
+                builder.build(some, (id, built) -> put(id, built, problems));
                 return null;
             });
         }

@@ -51,16 +51,22 @@ public final class WorkBuilder {
         static final Built NONE = new Built(Optional.empty(), Map.of());
     }
 
-    /** Builds works, taking the text of documents where it must; by their ids, in their order. */
-    public Map<String, Built> build(Collection<String> ids) throws IOException, InterruptedException {
+    /** Takes a work as it was built. */
+    interface Sink {
+        void accept(String id, Built built) throws IOException;
+    }
+
+    /**
+     * Builds works, taking the text of documents where it must, in the order of their ids. Each is given out before the
+     * next is begun, so that one work with its texts is in memory at a time.
+     */
+    void build(Collection<String> ids, Sink sink) throws IOException, InterruptedException {
         Map<String, Works.Standing> standing = stores.works().of(ids);
         Map<Long, StoredRecord> records = records(standing.values());
-        Map<String, Built> built = new LinkedHashMap<>();
         for (String id : ids) {
             Works.Standing work = standing.get(id);
-            built.put(id, work == null ? Built.NONE : build(id, work, records, reading::read));
+            sink.accept(id, work == null ? Built.NONE : build(id, work, records, reading::read));
         }
-        return built;
     }
 
     /** A work with the texts that were taken already: quick enough to do while a reader waits. */

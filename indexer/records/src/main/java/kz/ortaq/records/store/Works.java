@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.RecordId;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which records are of one edition and one work, under ids that stay. Safe for use by many threads.
@@ -22,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Works {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
     private static final int CHUNK = 100;
     // So many records of one edition are read to make it of; more would not make it better.
     private static final int MOST_TELLING = 5;
@@ -190,6 +193,11 @@ public final class Works {
                 .one());
         if (row.fingerprint().equals(fingerprint)) {
             return row.state();
+        }
+        if (!row.fingerprint().isEmpty()) {
+            LOG.warn("works are made anew from all records: this program, or its tables, makes them in another way than"
+                    + " the one before; servers that share a database need the same version and the same tables, else"
+                    + " each begins anew after the other");
         }
         writing.useTransaction(handle -> handle.createUpdate("""
                         update works_state set cursor = 0, epoch = epoch + 1, fingerprint = :fingerprint
