@@ -63,6 +63,11 @@ public final class Catalogue {
         return new Explaining(stores).explain(id);
     }
 
+    /** Why the records of a work stand in it. */
+    public List<Explaining.Told> records(String work) {
+        return new Explaining(stores).records(work);
+    }
+
     /**
      * A document that everyone may read.
      *

@@ -121,10 +121,7 @@ final class WorkPage {
 
     /** The records of the work, each with why it stands there; of more than are explained, those are left out. */
     private List<String> records(Work work, Language language) {
-        List<Explaining.Told> told = catalogue
-                .explain(work.id())
-                .map(Explaining.Explanation::records)
-                .orElse(List.of());
+        List<Explaining.Told> told = catalogue.records(work.id());
         return told.stream()
                 .map(one -> ExplanationTexts.name(one.record())
                         + (told.size() == 1 ? "" : " — " + explanations.of(one, language)))

@@ -78,9 +78,15 @@ public final class Explaining {
     /** Explains a work; empty where there is none with this id now. */
     public Optional<Explanation> explain(String work) {
         List<Shown> all = shown(stores.descriptions().ofWork(work));
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(new Explanation(work, records(all), apart(work, all)));
+    }
+
+    /** Why the records of a work stand in it, without a look at what stands elsewhere; empty where there is no work. */
+    public List<Told> records(String work) {
+        return records(shown(stores.descriptions().ofWork(work)));
+    }
+
+    private List<Told> records(List<Shown> all) {
         Map<Long, Set<Long>> links = stores.descriptions()
                 .links(all.stream().map(shown -> shown.stored().heading()).toList());
         List<Told> told = new ArrayList<>();
@@ -99,7 +105,7 @@ public final class Explaining {
                             Optional.empty(),
                             List.of())));
         }
-        return Optional.of(new Explanation(work, told.stream().limit(MOST).toList(), apart(work, all)));
+        return told.stream().limit(MOST).toList();
     }
 
     /** Compares two records as they stand; empty where one of them describes nothing. */
@@ -232,7 +238,10 @@ public final class Explaining {
         own.forEach(shown ->
                 keys.addAll(Linking.keys(Heading.of("", List.of(Neighbourhood.node(shown.stored(), ""))))));
         Set<Long> near = new TreeSet<>();
-        stores.descriptions().sharing(keys).values().forEach(near::addAll);
+        // What very many share brings nothing together, so it says nothing of what stands apart.
+        stores.descriptions().sharing(keys).values().stream()
+                .filter(sharers -> sharers.size() <= Linking.MOST_SHARING)
+                .forEach(near::addAll);
         own.forEach(shown -> near.remove(shown.stored().heading()));
         List<Descriptions.Stored> others =
                 stores.descriptions().under(near.stream().limit(MOST_COMPARED).toList()).stream()
