@@ -112,6 +112,20 @@ final class DecisionsTest {
     }
 
     @Test
+    void saysOfADecisionThatOthersForbidThatItCannotHold() throws Exception {
+        Map<String, String> records = records();
+        String semey = records.getOrDefault("Алгебра", "");
+        String oral = records.getOrDefault("Algebra", "");
+        String novel = records.getOrDefault("Абай жолы", "");
+        program.done("decision", "same", semey, novel);
+        program.done("decision", "apart", novel, oral);
+
+        Run forbidden = program.done("decision", "same", semey, oral);
+
+        assertTrue(forbidden.err().contains("stand apart still"), forbidden::err);
+    }
+
+    @Test
     void saysOfARecordThatIsGoneThatItStandsInNoWork() throws Exception {
         String novel = records().getOrDefault("Абай жолы", "");
         Path sheet = folder.resolve("semey.csv");
