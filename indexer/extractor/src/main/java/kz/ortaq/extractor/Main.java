@@ -16,7 +16,7 @@ import java.util.List;
 public final class Main {
 
     /** Names what this extractor makes of a file; changes whenever the text of some file would change. */
-    static final String VERSION = "tika-3.3.1/4";
+    static final String VERSION = "tika-3.3.1/5";
 
     private Main() {}
 

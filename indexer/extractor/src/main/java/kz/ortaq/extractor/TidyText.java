@@ -9,6 +9,7 @@ import java.text.Normalizer;
 final class TidyText {
 
     private static final char SOFT_HYPHEN = '\u00AD';
+    private static final char GRAVE_ACCENT = '\u02CB';
     private static final int MOST_BREAKS = 2;
 
     // Of a length that is known, for a text only loses characters.
@@ -71,9 +72,18 @@ final class TidyText {
         } else if (!isDropped(character)) {
             separate();
             loose |= !isFixed(character);
-            int whole = Character.getType(character) == Character.SURROGATE ? 0xFFFD : character;
+            int whole = Character.getType(character) == Character.SURROGATE ? 0xFFFD : quoted(character);
             length += Character.toChars(whole, tidy, length);
         }
+    }
+
+    /**
+     * Fonts of TeX write the quotation mark that opens as a grave accent of its own, which Unicode counts as a letter, so
+     * that the word behind it would be another: ˋword.
+     */
+    private int quoted(int character) {
+        boolean opens = length == 0 || !Character.isLetter(tidy[length - 1]);
+        return character == GRAVE_ACCENT && opens ? '`' : character;
     }
 
     /** Writes what stands between two words, now that the second has come. */

@@ -34,6 +34,11 @@ class TidyTextTest {
     }
 
     @Test
+    void takesAnAccentThatOpensAWordForTheQuotationMarkThatItIs() {
+        assertEquals("`кітап' (`book') aˋb", TidyText.of("\u02CBкітап' (\u02CBbook') a\u02CBb"));
+    }
+
+    @Test
     void dropsControlCharacters() {
         assertEquals("мәтін", TidyText.of("\uFEFFмә\u0000\u0007тін\u200B"));
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextExtractor implements AutoCloseable {
 
     /** Names the extractor whose text a cache holds; changes whenever the text of some file would change. */
-    public static final String VERSION = "tika-3.3.1/4";
+    public static final String VERSION = "tika-3.3.1/5";
 
     private static final int SECONDS_TO_START = 60;
     // One page is drawn and read when the time of a document ends, and looked at both ways up.
