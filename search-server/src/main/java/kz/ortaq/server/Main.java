@@ -53,6 +53,7 @@ import kz.ortaq.server.command.ExplainCommand;
 import kz.ortaq.server.command.ExtractCommand;
 import kz.ortaq.server.command.HarvestCommand;
 import kz.ortaq.server.command.LibraryCommand;
+import kz.ortaq.server.command.ListsCommand;
 import kz.ortaq.server.command.Ortaq;
 import kz.ortaq.server.command.ProbeCommand;
 import kz.ortaq.server.command.Probing;
@@ -126,6 +127,7 @@ public final class Main implements Workplace, Runnable {
                 .addSubcommand(new SearchCommand(this))
                 .addSubcommand(new ExplainCommand(this))
                 .addSubcommand(new DecisionCommand(this))
+                .addSubcommand(new ListsCommand(this))
                 .addSubcommand(new ReindexCommand(this))
                 .addSubcommand(new StatsCommand(this));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {

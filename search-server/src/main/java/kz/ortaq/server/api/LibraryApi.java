@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.ortaq.engine.values.Place;
+import kz.ortaq.records.CuratedList;
 import kz.ortaq.records.Library;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.LibraryJson;
@@ -22,11 +23,12 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * {@code GET /api/v1/libraries}, by {@code kind}, {@code region} and {@code parent}, page by page by {@code cursor}; and
- * {@code GET /api/v1/libraries/{id}}. Errors follow RFC 9457.
+ * {@code GET /api/v1/libraries/{id}}; what they recommend, {@code GET /api/v1/lists/{id}}. Errors follow RFC 9457.
  */
 public final class LibraryApi extends Handler.Abstract {
 
     private static final String ROOT = "/api/v1/libraries";
+    private static final String LISTS = "/api/v1/lists/";
     private static final int PAGE = 100;
 
     private final Catalogue catalogue;
@@ -38,13 +40,15 @@ public final class LibraryApi extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String path = Request.getPathInContext(request);
-        if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
+        if (!path.equals(ROOT) && !path.startsWith(ROOT + "/") && !path.startsWith(LISTS)) {
             return false;
         }
         if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             Answers.problem(
                     response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "Method not allowed", "Allowed: GET, HEAD");
+        } else if (path.startsWith(LISTS)) {
+            curated(path.substring(LISTS.length()), response, callback);
         } else if (path.equals(ROOT)) {
             list(Answers.parameters(request), response, callback);
         } else {
@@ -67,7 +71,22 @@ public final class LibraryApi extends Handler.Abstract {
                         .filter(branch -> branch.standing().parent().equals(id))
                         .map(Library::id)
                         .toList());
+        json.put(
+                "lists",
+                catalogue.lists().ofLibrary(id).stream()
+                        .limit(PAGE)
+                        .map(list -> Map.of("id", list.id(), "title", list.title(), "language", list.language()))
+                        .toList());
         Answers.json(response, callback, HttpStatus.OK_200, json);
+    }
+
+    private void curated(String id, Response response, Callback callback) {
+        Optional<CuratedList> list = catalogue.lists().list(id);
+        if (list.isEmpty()) {
+            Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no list " + id);
+            return;
+        }
+        Answers.json(response, callback, HttpStatus.OK_200, list.get());
     }
 
     private void list(Map<String, List<String>> given, Response response, Callback callback) {

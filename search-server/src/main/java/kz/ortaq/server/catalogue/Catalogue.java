@@ -17,6 +17,7 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.CuratedLists;
 import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.Stores;
 
@@ -101,6 +102,11 @@ public final class Catalogue {
         Map<String, Library> libraries = new LinkedHashMap<>();
         stores.registry().libraries().forEach(library -> libraries.put(library.id(), library));
         return libraries;
+    }
+
+    /** What libraries recommend. */
+    public CuratedLists lists() {
+        return stores.lists();
     }
 
     /** The places of the country. */

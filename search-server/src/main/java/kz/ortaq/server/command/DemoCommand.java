@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kz.ortaq.engine.index.SearchIndex;
+import kz.ortaq.records.CuratedList;
 import kz.ortaq.server.demo.SampleLibraries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,11 +56,23 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** The region’s library recommends its books of the month. */
+    private void recommend(Ortaq ortaq) throws Exception {
+        Path file =
+                workplace.programFolder().resolve("samples").resolve("lists").resolve("ай-кітабы.txt");
+        ListReading.Read read = ListReading.of(ortaq, file);
+        read.faults().forEach(Output::say);
+        ortaq.stores()
+                .lists()
+                .save(CuratedList.of("abai-region", "Ай кітабы", "kk", "Қараша айында оқимыз.", read.entries()));
+    }
+
     private int demo(Ortaq ortaq, SampleLibraries libraries, long start) throws Exception {
         libraries.register(ortaq.stores().registry());
         Harvesting harvesting = new Harvesting(ortaq);
         Harvesting.Result result = harvesting.harvest(ortaq.stores().registry().sources());
         harvesting.index();
+        recommend(ortaq);
         Map<String, Object> summary = StatsCommand.stats(ortaq);
         summary.put("seconds", Math.round((System.nanoTime() - start) / 1e8) / 10.0);
         Output.json(summary);

@@ -52,6 +52,15 @@ final class FrontPage {
         return new Page(404, "message.jte", view, 0);
     }
 
+    /** Says that there is no list with this id. */
+    Page missingList(Language language, String id) {
+        Words words = frames.words(language);
+        String heading = words.of("error.list.heading");
+        Frame frame = frames.frame(language, heading, "", other -> ListPage.address(other, id));
+        MessageView view = new MessageView(frame, heading, words.of("error.missing.advice"), "", false);
+        return new Page(404, "message.jte", view, 0);
+    }
+
     /**
      * Says which part of an address cannot be used.
      *

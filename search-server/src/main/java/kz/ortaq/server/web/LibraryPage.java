@@ -20,6 +20,7 @@ final class LibraryPage {
 
     private static final int SECONDS = 300;
     private static final int MOST_BRANCHES = 100;
+    private static final int MOST_LISTS = 50;
 
     private final Catalogue catalogue;
     private final Frames frames;
@@ -63,6 +64,10 @@ final class LibraryPage {
                 String.join(" · ", facts(library, words)),
                 SearchAddress.of(language, "").with(Facet.LIBRARY, library.id()).toString(),
                 details(library, libraries, words),
+                catalogue.lists().ofLibrary(library.id()).stream()
+                        .limit(MOST_LISTS)
+                        .map(list -> ListPage.line(list, language))
+                        .toList(),
                 branches.subList(0, shown),
                 shown == branches.size() ? "" : words.of("work.more", words.number(branches.size() - shown)),
                 own,

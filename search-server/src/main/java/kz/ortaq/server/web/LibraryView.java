@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts kind and place in one line
  * @param holdings where all that it has is listed
+ * @param lists what it recommends
  * @param branches the libraries that are branches of it
  * @param more how many branches are not shown, in words; empty where all are
  * @param own whether it is the reader's own
@@ -20,6 +21,7 @@ public record LibraryView(
         String facts,
         String holdings,
         List<WorkView.Fact> details,
+        List<Line> lists,
         List<Line> branches,
         String more,
         boolean own,
@@ -27,6 +29,7 @@ public record LibraryView(
 
     public LibraryView {
         details = List.copyOf(details);
+        lists = List.copyOf(lists);
         branches = List.copyOf(branches);
     }
 }

@@ -25,7 +25,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Serves the student pages: {@code /}, {@code /kk/}, {@code /kk/search}, {@code /kk/works/ID}, {@code /kk/libraries/ID},
- * the same in Russian and English, takes where a reader is at {@code /kk/near}, and the files that they refer to. Leaves every other address to the next handler. Thread-safe.
+ * {@code /kk/lists/ID}, the same in Russian and English, takes where a reader is at {@code /kk/near}, and the files that
+ * they refer to. Leaves every other address to the next handler. Thread-safe.
  */
 public final class Pages extends Handler.Abstract {
 
@@ -34,8 +35,8 @@ public final class Pages extends Handler.Abstract {
         long count() throws IOException;
     }
 
-    private static final Pattern PAGE =
-            Pattern.compile("/(kk|ru|en)(/|/search|/near|/works/([^/]{1,200})|/libraries/([^/]{1,200}))?");
+    private static final Pattern PAGE = Pattern.compile(
+            "/(kk|ru|en)(/|/search|/near|/works/([^/]{1,200})|/libraries/([^/]{1,200})|/lists/([^/]{1,50}))?");
     // Nothing runs and nothing is loaded but our own style, script and icon, whatever a record contains.
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
@@ -49,6 +50,7 @@ public final class Pages extends Handler.Abstract {
     private final ResultsPage results;
     private final WorkPage work;
     private final LibraryPage library;
+    private final ListPage list;
     private final NearMemory memory;
 
     /** @param works asked each time the front page is shown */
@@ -59,6 +61,7 @@ public final class Pages extends Handler.Abstract {
         this.results = new ResultsPage(catalogue, parameters, frames, front);
         this.work = new WorkPage(catalogue, frames, front);
         this.library = new LibraryPage(catalogue, frames, front);
+        this.list = new ListPage(catalogue, frames, front);
         this.memory = new NearMemory(catalogue.readers());
     }
 
@@ -110,6 +113,9 @@ public final class Pages extends Handler.Abstract {
     private Page page(Request request, Matcher path) throws IOException, InterruptedException {
         Language language = Language.of(path.group(1)).orElseThrow();
         Map<String, List<String>> given = Answers.parameters(request);
+        if (path.group(5) != null) {
+            return list.page(language, path.group(5), catalogue.libraries());
+        }
         if (path.group(3) == null && path.group(4) == null) {
             return path.group(2).equals("/search") ? results.page(language, given) : front.page(language);
         }

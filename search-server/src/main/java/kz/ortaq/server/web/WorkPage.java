@@ -28,6 +28,7 @@ final class WorkPage {
     private static final int LONGEST_CREATORS = 200;
     private static final int LONGEST_DESCRIPTION = 4_000;
     private static final int MOST_DESCRIPTIONS = 5;
+    private static final int MOST_LISTS = 20;
 
     private final Catalogue catalogue;
     private final Frames frames;
@@ -67,10 +68,24 @@ final class WorkPage {
                 creators(record),
                 read(indexed, words),
                 descriptions(work, language),
-                facts.details(text),
+                details(facts.details(text), work, words),
                 new NearForms(words, libraries).form(near, HitViews.address(language, work.id())),
                 new HoldingViews(words, libraries, near, catalogue.requests()).editions(work),
                 records(work, language));
+    }
+
+    /** The details, and behind them the lists that libraries put the work on. */
+    private List<WorkView.Fact> details(List<WorkView.Fact> told, Work work, Words words) {
+        List<Line> lists = catalogue.lists().ofWork(work.id()).stream()
+                .limit(MOST_LISTS)
+                .map(list -> ListPage.line(list, words.language()))
+                .toList();
+        if (lists.isEmpty()) {
+            return told;
+        }
+        List<WorkView.Fact> all = new ArrayList<>(told);
+        all.add(new WorkView.Fact(words.of("work.lists"), lists));
+        return all;
     }
 
     private static @Nullable String titleLanguage(BibRecord record, Language page) {

@@ -27,11 +27,13 @@ import kz.ortaq.engine.run.Texts;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
 import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.CuratedList;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
+import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.SourceKind;
 import kz.ortaq.records.StoredDocument;
@@ -138,6 +140,12 @@ public final class PagesFixture implements AutoCloseable {
     public void store(String source, List<RawRecord> page) throws Exception {
         var lease = stores.runs().begin(source);
         stores.records().store(lease, new HarvestPage(page, List.of(), List.of(), Checkpoint.START));
+        stores.runs().end(lease, RunStatus.COMPLETE);
+    }
+
+    /** Lets a library recommend works. */
+    public void recommend(CuratedList list) {
+        stores.lists().save(list);
     }
 
     /** Indexes the records there are so far. */

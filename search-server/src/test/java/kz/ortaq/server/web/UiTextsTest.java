@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UiTextsTest {
 
     private static final Pattern USED = Pattern.compile(
-            "\"((?:site|search|front|results|filters|pager|empty|work|error|near|library)\\.(?!jte)[a-z0-9.-]+)\"");
+            "\"((?:site|search|front|results|filters|pager|empty|work|error|near|library|list)\\.(?!jte)[a-z0-9.-]+)\"");
 
     private final UiTexts texts = new UiTexts();
 
