@@ -27,7 +27,7 @@ public final class OrtaqAnalyzers {
 
     /** The keys on which the spellings of a word meet, whatever alphabet or keyboard it was written with. */
     public static Analyzer folded() {
-        return chain(words -> new RemoveDuplicatesTokenFilter(new KazakhFoldFilter(words)));
+        return chain(KazakhFoldFilter::new);
     }
 
     /**

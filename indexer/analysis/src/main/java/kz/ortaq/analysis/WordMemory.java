@@ -6,19 +6,24 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what came of the words that came last, in a table of fixed size. A word and its terms are one array, two
- * words share a place, so that one is found with few steps through memory. Threads share it without locks, since an array
- * never changes once it is in; at worst one of them reads a word anew.
+ * Remembers what came of the words that came last, in a table of fixed size. A word and its terms are one array, and hashes
+ * of the words stand apart, so that one is found with few steps through memory. Threads share it without locks, since an
+ * array never changes once it is in, and a hash only says where to look; at worst a word is read anew.
  */
 final class WordMemory {
 
     /** Longer words are too rare to keep. */
     private static final int LONGEST = 40;
 
+    /** So many words share a place; a power of two. The one that came last pushes out the one that came first. */
+    private static final int SHARERS = 4;
+
+    private final int[] hashes;
     private final AtomicReferenceArray<char @Nullable []> words;
 
     /** @param most words; a power of two */
     WordMemory(int most) {
+        this.hashes = new int[most];
         this.words = new AtomicReferenceArray<>(most);
     }
 
@@ -27,21 +32,30 @@ final class WordMemory {
      * letters of each. Null for a word that is not known.
      */
     char @Nullable [] get(char[] word, int length) {
-        int place = place(word, length);
-        char[] first = words.getAcquire(place);
-        if (first != null && is(first, word, length)) {
-            return first;
+        int hash = hash(word, length);
+        int place = place(hash);
+        for (int i = place; i < place + SHARERS; i++) {
+            if (hashes[i] == hash) {
+                char[] known = words.getAcquire(i);
+                if (known != null && is(known, word, length)) {
+                    return known;
+                }
+            }
         }
-        char[] second = words.getAcquire(place + 1);
-        return second != null && is(second, word, length) ? second : null;
+        return null;
     }
 
     /** Remembers a word, and gives it as {@link #get} will. */
     char[] put(char[] word, int length, List<char[]> terms) {
         char[] packed = pack(word, length, terms);
         if (length <= LONGEST && packed.length < 1 << 9) {
-            int place = place(word, length);
-            words.setRelease(place + 1, words.getAcquire(place));
+            int hash = hash(word, length);
+            int place = place(hash);
+            for (int i = place + SHARERS - 1; i > place; i--) {
+                hashes[i] = hashes[i - 1];
+                words.setRelease(i, words.getAcquire(i - 1));
+            }
+            hashes[place] = hash;
             words.setRelease(place, packed);
         }
         return packed;
@@ -69,13 +83,16 @@ final class WordMemory {
         return packed[0] == length && Arrays.equals(packed, 1, length + 1, word, 0, length);
     }
 
-    /** An even place: the next one is the word's too. */
-    private int place(char[] word, int length) {
+    private static int hash(char[] word, int length) {
         int hash = 0;
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + word[i];
         }
-        hash *= 0x9E3779B9;
-        return (hash >>> 7) & words.length() - 2;
+        return hash * 0x9E3779B9;
+    }
+
+    /** Where the places of a word begin. */
+    private int place(int hash) {
+        return (hash >>> 7) & hashes.length - SHARERS;
     }
 }
