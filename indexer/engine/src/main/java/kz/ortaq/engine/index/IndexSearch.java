@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.ortaq.engine.query.Evidence;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.engine.query.SearchBox;
@@ -72,11 +73,14 @@ final class IndexSearch {
     private final BetterWords better;
     private final SearchBox box = new SearchBox(LONGEST_TYPED);
     private final long milliseconds;
-    private volatile @Nullable FacetState facetState;
-    private volatile @Nullable TermMemory memory;
+    private final Map<IndexReader, Snapshot> snapshots = new ConcurrentHashMap<>();
 
-    /** Facet ordinals of one reader; making them costs, so they are kept until the reader changes. */
-    private record FacetState(IndexReader reader, @Nullable SortedSetDocValuesReaderState state) {}
+    /**
+     * What is kept of an open snapshot: the newest is asked most, but who pages by a cursor asks an older one beside it.
+     *
+     * @param facets ordinals of facets, which cost to make; null where no work has any
+     */
+    private record Snapshot(TermMemory memory, @Nullable SortedSetDocValuesReaderState facets) {}
 
     /** @param milliseconds how long one search may take */
     IndexSearch(long milliseconds, WordForms forms, Set<Evidence> evidence) {
@@ -179,13 +183,25 @@ final class IndexSearch {
     }
 
     /** To be closed by the one search that it is for. */
-    private KnownTerms terms(DirectoryReader reader) {
-        TermMemory known = memory;
-        if (known == null || known.reader() != reader) {
-            known = new TermMemory(reader);
-            memory = known;
+    private KnownTerms terms(DirectoryReader reader) throws IOException {
+        return snapshot(reader).memory().borrow();
+    }
+
+    /** What is kept of a snapshot, until it is closed. */
+    private Snapshot snapshot(DirectoryReader reader) throws IOException {
+        Snapshot known = snapshots.get(reader);
+        if (known != null) {
+            return known;
         }
-        return known.borrow();
+        boolean any = MultiDocValues.getSortedSetValues(reader, FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null;
+        Snapshot fresh = new Snapshot(
+                new TermMemory(reader), any ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null);
+        Snapshot sooner = snapshots.putIfAbsent(reader, fresh);
+        if (sooner != null) {
+            return sooner;
+        }
+        reader.getReaderCacheHelper().addClosedListener(closed -> snapshots.remove(reader));
+        return fresh;
     }
 
     private IndexSearcher searcher(DirectoryReader reader) {
@@ -214,9 +230,9 @@ final class IndexSearch {
     }
 
     private Map<Facet, List<SearchResult.FacetValue>> facets(
-            IndexReader reader, FacetsCollectorManager.FacetsResult found) throws IOException {
+            DirectoryReader reader, FacetsCollectorManager.FacetsResult found) throws IOException {
         Map<Facet, List<SearchResult.FacetValue>> values = new EnumMap<>(Facet.class);
-        SortedSetDocValuesReaderState state = state(reader);
+        SortedSetDocValuesReaderState state = snapshot(reader).facets();
         if (state == null) {
             return values;
         }
@@ -232,15 +248,5 @@ final class IndexSearch {
             values.put(facet, List.copyOf(list));
         }
         return values;
-    }
-
-    private @Nullable SortedSetDocValuesReaderState state(IndexReader reader) throws IOException {
-        FacetState known = facetState;
-        if (known == null || known.reader() != reader) {
-            boolean any = MultiDocValues.getSortedSetValues(reader, FacetsConfig.DEFAULT_INDEX_FIELD_NAME) != null;
-            known = new FacetState(reader, any ? new DefaultSortedSetDocValuesReaderState(reader, facets) : null);
-            facetState = known;
-        }
-        return known.state();
     }
 }

@@ -19,6 +19,11 @@ final class Understanding {
     private static final int ENOUGH = 2;
     private static final int MOST_WORDS = 32;
 
+    /** What is longer, or of more words, is hardly typed again, and would fill the memory. */
+    private static final int LONGEST_REMEMBERED = 64;
+
+    private static final int MOST_REMEMBERED = 4;
+
     private final WordForms forms;
     private final SpecialWords special;
     private final Set<Evidence> evidence;
@@ -97,12 +102,13 @@ final class Understanding {
                 asks && words.size() > 1);
     }
 
-    /** What a term means in the vocabulary's snapshot, which remembers it. */
+    /** What a term means in the vocabulary's snapshot, which remembers it if it is short. */
     private Question.Typed typed(String term, Vocabulary vocabulary) throws IOException {
         Question.Typed known = vocabulary.memory().typed().get(term);
         if (known == null) {
             List<Asked> words = new ArrayList<>();
-            for (WordForms.Word word : meant(term, vocabulary)) {
+            List<WordForms.Word> meant = meant(term, vocabulary);
+            for (WordForms.Word word : meant.subList(0, Math.min(meant.size(), MOST_WORDS))) {
                 words.add(asked(word, vocabulary));
             }
             known = new Question.Typed(
@@ -110,7 +116,9 @@ final class Understanding {
                     INITIALS.matcher(term).matches(),
                     words,
                     forms.words(term).stream().map(WordForms.Word::folded).toList());
-            vocabulary.memory().typed().put(term, known);
+            if (term.length() <= LONGEST_REMEMBERED && words.size() <= MOST_REMEMBERED) {
+                vocabulary.memory().typed().put(term, known);
+            }
         }
         return known;
     }

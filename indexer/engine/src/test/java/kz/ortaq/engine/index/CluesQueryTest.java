@@ -1,6 +1,7 @@
 package kz.ortaq.engine.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -24,6 +28,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.ScoreMode;
@@ -82,10 +87,68 @@ class CluesQueryTest {
         }
     }
 
-    private void assertSame(DirectoryReader reader, List<Clue> clues, int needed, Query joined) throws IOException {
+    @Test
+    void searchesShareWhatTheyFoundOutAndTheirSpace() throws Exception {
+        try (Directory directory = new ByteBuffersDirectory()) {
+            write(directory, 6_000);
+            try (DirectoryReader reader = DirectoryReader.open(directory);
+                    ExecutorService threads = Executors.newFixedThreadPool(6)) {
+                IndexSearcher searcher = searcher(reader);
+                TermMemory memory = new TermMemory(reader);
+                List<Future<?>> searches = new ArrayList<>();
+                for (int i = 0; i < 120; i++) {
+                    List<List<String>> asked = asked();
+                    boolean breaksOff = i % 5 == 0;
+                    searches.add(threads.submit(() -> {
+                        try (KnownTerms terms = memory.borrow()) {
+                            Query ours = new CluesQuery(clues(asked), 0, terms);
+                            if (breaksOff) {
+                                assertThrows(BrokenOff.class, () -> searcher.search(ours, new BreakingOff()));
+                            } else {
+                                assertSame(found(searcher, joined(asked)), found(searcher, ours));
+                            }
+                        }
+                        return null;
+                    }));
+                }
+                for (Future<?> search : searches) {
+                    search.get();
+                }
+            }
+        }
+    }
+
+    /** As when the time of a search is over. */
+    private static final class BrokenOff extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Takes some hits and no more. */
+    private static final class BreakingOff extends SimpleCollector {
+        private int left = 10;
+
+        @Override
+        public void collect(int document) {
+            if (left-- == 0) {
+                throw new BrokenOff();
+            }
+        }
+
+        @Override
+        public org.apache.lucene.search.ScoreMode scoreMode() {
+            return org.apache.lucene.search.ScoreMode.COMPLETE;
+        }
+    }
+
+    private static IndexSearcher searcher(DirectoryReader reader) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(IndexFields.similarity());
         searcher.setQueryCache(null);
+        return searcher;
+    }
+
+    private void assertSame(DirectoryReader reader, List<Clue> clues, int needed, Query joined) throws IOException {
+        IndexSearcher searcher = searcher(reader);
         Query ours = new CluesQuery(clues, needed, new KnownTerms(new TermMemory(reader)));
 
         assertSame(found(searcher, joined), found(searcher, ours));
