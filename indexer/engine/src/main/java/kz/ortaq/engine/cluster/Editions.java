@@ -1,19 +1,27 @@
 package kz.ortaq.engine.cluster;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Puts the descriptions of one work together to editions: within a work, an edition is told by its imprint alone. */
 public final class Editions {
 
-    /** So many imprints are compared each with each; of more, those of one year. */
+    /** So many imprints are compared each with each; of more, those of one year, number and publisher. */
     private static final int MOST = 1_000;
+
+    /** What divides too many imprints, one after the other. */
+    private static final List<Function<Imprint, String>> DIVIDING = List.of(
+            imprint -> String.valueOf(imprint.year()),
+            imprint -> first(imprint.isbns()),
+            imprint -> first(imprint.publishers()));
 
     private Editions() {}
 
@@ -54,22 +62,35 @@ public final class Editions {
                 unit.descriptions().add(description);
             });
         }
+        return divided(List.copyOf(units.values()), DIVIDING);
+    }
+
+    /** The editions of units, too many of which are divided; of those that nothing divides any further, the next so many. */
+    private static <T> List<List<T>> divided(List<Unit<T>> units, List<Function<Imprint, String>> by) {
         if (units.size() <= MOST) {
-            return together(List.copyOf(units.values()));
+            return together(units);
         }
-        TreeMap<Integer, List<Unit<T>>> byYear = new TreeMap<>();
-        units.values()
-                .forEach(unit -> byYear.computeIfAbsent(
-                                unit.imprints().stream()
-                                        .mapToInt(Imprint::year)
-                                        .min()
-                                        .orElse(0),
-                                year -> new ArrayList<>())
-                        .add(unit));
-        return byYear.values().stream()
-                .map(Editions::together)
-                .flatMap(Collection::stream)
-                .toList();
+        List<List<T>> editions = new ArrayList<>();
+        if (by.isEmpty()) {
+            for (int i = 0; i < units.size(); i += MOST) {
+                editions.addAll(together(units.subList(i, Math.min(units.size(), i + MOST))));
+            }
+            return editions;
+        }
+        TreeMap<String, List<Unit<T>>> parts = new TreeMap<>();
+        for (Unit<T> unit : units) {
+            String part = unit.imprints().stream()
+                    .map(by.getFirst())
+                    .min(naturalOrder())
+                    .orElse("");
+            parts.computeIfAbsent(part, name -> new ArrayList<>()).add(unit);
+        }
+        parts.values().forEach(part -> editions.addAll(divided(part, by.subList(1, by.size()))));
+        return editions;
+    }
+
+    private static String first(List<String> values) {
+        return values.isEmpty() ? "" : values.getFirst();
     }
 
     private static <T> List<List<T>> together(List<Unit<T>> units) {
