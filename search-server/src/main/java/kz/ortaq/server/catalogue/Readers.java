@@ -30,10 +30,48 @@ public final class Readers {
         this.places = places;
     }
 
-    /** A parameter that names no library and no place, or several; the message says what can be written. */
+    /** A parameter that names no library and no place, or several; the message says what can be written, in English. */
     public static final class Unknown extends Exception {
-        public Unknown(String message) {
+
+        private final What what;
+        private final String written;
+        private final transient List<Place> several;
+
+        /** What is wrong, for those who say it in another language. */
+        public enum What {
+            LIBRARY,
+            PLACE,
+            SEVERAL,
+            FORM
+        }
+
+        public Unknown(What what, String written, String message) {
+            this(what, written, List.of(), message);
+        }
+
+        private Unknown(What what, String written, List<Place> several, String message) {
             super(message);
+            this.what = what;
+            this.written = written;
+            this.several = List.copyOf(several);
+        }
+
+        public What what() {
+            return what;
+        }
+
+        /** What was written; empty where that cannot be read. */
+        public String written() {
+            return written;
+        }
+
+        /** The places that may be meant, some of them where there are many. */
+        public List<Place> several() {
+            return several;
+        }
+
+        private Unknown in(String parameter) {
+            return new Unknown(what, written, several, parameter + ": " + getMessage());
         }
     }
 
@@ -42,7 +80,10 @@ public final class Readers {
         String library = first(parameters, LIBRARY);
         if (!library.isEmpty()) {
             if (!libraries.containsKey(library)) {
-                throw new Unknown(LIBRARY + ": there is no library “" + library + "”; its id stands in its address");
+                throw new Unknown(
+                        Unknown.What.LIBRARY,
+                        library,
+                        LIBRARY + ": there is no library “" + library + "”; its id stands in its address");
             }
             return new Reader(library, "");
         }
@@ -53,7 +94,7 @@ public final class Readers {
         try {
             return new Reader("", place(places, region).code());
         } catch (Unknown e) {
-            throw new Unknown(REGION + ": " + e.getMessage());
+            throw e.in(REGION);
         }
     }
 
@@ -63,15 +104,33 @@ public final class Readers {
         if (place.isPresent()) {
             return place.get();
         }
-        String several = places.find(written).stream()
-                .limit(SHOWN)
-                .map(one -> one.code() + " " + places.path(one, Language.KK))
-                .collect(Collectors.joining("; "));
+        List<Place> several = places.find(written).stream().limit(SHOWN).toList();
+        String shown = shortened(written);
+        if (several.isEmpty()) {
+            throw new Unknown(
+                    Unknown.What.PLACE,
+                    shown,
+                    "“" + shown + "” is no place of Kazakhstan that Ortaq knows; write its code of КАТО, nine digits,"
+                            + " or its name with its region");
+        }
         throw new Unknown(
-                several.isEmpty()
-                        ? "“" + written + "” is no place of Kazakhstan that Ortaq knows; write its code of"
-                                + " КАТО, nine digits, or its name with its region"
-                        : "“" + written + "” may be several places; write the code of one: " + several);
+                Unknown.What.SEVERAL,
+                shown,
+                several,
+                several.stream()
+                        .map(one -> one.code() + " " + places.path(one, Language.KK))
+                        .collect(Collectors.joining(
+                                "; ", "“" + shown + "” may be several places; write the code of one: ", "")));
+    }
+
+    /** The code of the region or city that a code or a name leads to, as works are found by it. */
+    public static String region(Places places, String written) throws Unknown {
+        Optional<String> region = places.of(written).map(Place::highest).or(() -> places.region(written));
+        try {
+            return region.isPresent() ? region.get() : place(places, written).highest();
+        } catch (Unknown e) {
+            throw e.in(REGION);
+        }
     }
 
     /** What was remembered; {@link Reader#ANYWHERE} where it is nothing, or no longer anything. */
@@ -95,7 +154,10 @@ public final class Readers {
 
     private static String first(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
-        String value = values.isEmpty() ? "" : values.getFirst().strip();
+        return values.isEmpty() ? "" : shortened(values.getFirst().strip());
+    }
+
+    private static String shortened(String value) {
         return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     }
 }

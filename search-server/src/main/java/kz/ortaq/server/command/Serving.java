@@ -21,7 +21,7 @@ final class Serving implements AutoCloseable {
     Serving(Ortaq ortaq) throws Exception {
         this.index = new ServingIndex(ortaq.indexes());
         Catalogue catalogue = new Catalogue(ortaq.stores(), ortaq.builder(), index::search);
-        SearchParameters parameters = new SearchParameters(ortaq.settings().search());
+        SearchParameters parameters = new SearchParameters(ortaq.settings().search(), catalogue::places);
         try {
             this.server = new WebServer(
                     ortaq.settings().server().host(),

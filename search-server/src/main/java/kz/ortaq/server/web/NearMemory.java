@@ -55,7 +55,8 @@ final class NearMemory {
                 given.put(field.getName(), field.getValues());
             }
         } catch (RuntimeException e) {
-            throw new Readers.Unknown("the form is larger than " + LONGEST_FORM + " bytes, or no form");
+            throw new Readers.Unknown(
+                    Readers.Unknown.What.FORM, "", "the form is larger than " + LONGEST_FORM + " bytes, or no form");
         }
         for (String page : given.getOrDefault("back", List.of())) {
             back = OURS.matcher(page).matches() ? page : back;

@@ -239,6 +239,35 @@ final class NearestTest {
     }
 
     @Test
+    void aSearchTakesARegionByItsCodeAndByAnyOfItsNames() throws Exception {
+        for (String name : List.of(
+                "100000000",
+                "103200000",
+                "Абай облысы",
+                "область Абай",
+                "Abai Region",
+                "Семипалатинская область",
+                "Абай облысы, Абай ауданы",
+                "Семей")) {
+            JsonNode found = json("/api/v1/search?region=" + encode(name));
+
+            assertEquals(1, found.path("total").asInt(), name);
+        }
+        assertEquals(
+                0,
+                json("/api/v1/search?region=" + encode("Павлодар"))
+                        .path("total")
+                        .asInt());
+        HttpResponse<String> none = libraries.get("/api/v1/search?region=Atlantis");
+        HttpResponse<String> several = libraries.get("/api/v1/search?region=" + encode("Ақсу"));
+
+        assertEquals(400, none.statusCode());
+        assertTrue(none.body().contains("region: “Atlantis” is no place"), none.body());
+        assertEquals(400, several.statusCode());
+        assertTrue(several.body().contains("551600000") && several.body().contains("333200000"), several.body());
+    }
+
+    @Test
     void aPlaceOfPublicationIsCalledAsItIsToday() throws Exception {
         String work = new RecordId("qor", "r1").minted("w");
         String page = libraries.get("/ru/works/" + work).body();

@@ -161,7 +161,7 @@ public final class PagesFixture implements AutoCloseable {
         index();
         SearchIndex index = indexes.openForReading().orElseThrow();
         Catalogue catalogue = new Catalogue(stores, builder, index::search);
-        SearchParameters parameters = new SearchParameters(settings.search());
+        SearchParameters parameters = new SearchParameters(settings.search(), catalogue::places);
         WebServer server = new WebServer(
                 "127.0.0.1",
                 0,
