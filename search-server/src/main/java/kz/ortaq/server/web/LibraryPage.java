@@ -38,15 +38,16 @@ final class LibraryPage {
                 + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    Page page(Language language, String id, Map<String, Library> libraries, Reader reader) {
+    /** @param note what the reader told and cannot be used, in words; empty where there is nothing */
+    Page page(Language language, String id, Map<String, Library> libraries, Reader reader, String note) {
         Library library = libraries.get(id);
         if (library == null) {
             return messages.missingLibrary(language, id);
         }
-        return new Page(200, "library.jte", view(language, library, libraries, reader), reader.isKnown() ? 0 : SECONDS);
+        return new Page(200, "library.jte", view(language, library, libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
     }
 
-    private LibraryView view(Language language, Library library, Map<String, Library> libraries, Reader reader) {
+    private LibraryView view(Language language, Library library, Map<String, Library> libraries, Reader reader, String note) {
         Words words = frames.words(language);
         String name = library.name(language);
         List<Line> branches = libraries.values().stream()
@@ -71,7 +72,7 @@ final class LibraryPage {
                 branches.subList(0, shown),
                 shown == branches.size() ? "" : words.of("work.more", words.number(branches.size() - shown)),
                 own,
-                own ? null : forms.form(catalogue.near(reader, libraries), address(language, library.id())));
+                forms.form(catalogue.near(reader, libraries), address(language, library.id()), note));
     }
 
     private List<String> facts(Library library, Words words) {

@@ -1,7 +1,6 @@
 package kz.ortaq.server.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A library.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches the libraries that are branches of it
  * @param more how many branches are not shown, in words; empty where all are
  * @param own whether it is the reader's own
- * @param choose the form that makes it so; null where it is already
+ * @param choose the form that makes it so, or forgets it
  */
 public record LibraryView(
         Frame frame,
@@ -25,7 +24,7 @@ public record LibraryView(
         List<Line> branches,
         String more,
         boolean own,
-        @Nullable NearView choose) {
+        NearView choose) {
 
     public LibraryView {
         details = List.copyOf(details);

@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kz.ortaq.analysis.KazakhCollation;
 import kz.ortaq.engine.values.Place;
 import kz.ortaq.records.Library;
 import kz.ortaq.server.catalogue.Nearness;
+import kz.ortaq.server.catalogue.Readers;
 
 /** Prepares the form by which a reader says where they are. */
 final class NearForms {
@@ -20,7 +22,24 @@ final class NearForms {
         this.libraries = libraries;
     }
 
-    NearView form(Nearness near, String back) {
+    /** Says in words what a reader told that cannot be used. */
+    static String note(Words words, Readers.Unknown unknown) {
+        return switch (unknown.what()) {
+            case LIBRARY -> words.of("near.unknown.library", unknown.written());
+            case PLACE -> words.of("near.unknown.place", unknown.written());
+            case SEVERAL ->
+                words.of(
+                        "near.unknown.several",
+                        unknown.written(),
+                        unknown.several().stream()
+                                .map(place -> words.places().path(place, words.language()))
+                                .collect(Collectors.joining("; ")));
+            case FORM -> words.of("near.unknown.form");
+        };
+    }
+
+    /** @param note what was told and cannot be used, in words; empty where there is nothing */
+    NearView form(Nearness near, String back, String note) {
         Optional<Place> here = near.here();
         String highest = here.map(Place::highest).orElse("");
         String chosen =
@@ -30,7 +49,8 @@ final class NearForms {
                 where(near),
                 choices(words.places().highest(), chosen),
                 choices(highest.isEmpty() ? List.of() : words.places().under(highest), chosen),
-                back);
+                back,
+                note);
     }
 
     /** Where the reader is, in words. */

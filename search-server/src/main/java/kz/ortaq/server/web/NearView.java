@@ -9,8 +9,10 @@ import java.util.List;
  * @param regions the regions and cities
  * @param inside the towns and districts of the chosen region; empty where none is chosen
  * @param back the page to come back to
+ * @param note what was told and cannot be used, in words; empty where there is nothing
  */
-public record NearView(String action, String where, List<Choice> regions, List<Choice> inside, String back) {
+public record NearView(
+        String action, String where, List<Choice> regions, List<Choice> inside, String back, String note) {
 
     public NearView {
         regions = List.copyOf(regions);

@@ -46,6 +46,7 @@ public final class Pages extends Handler.Abstract {
     private final StaticFiles files = new StaticFiles();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Catalogue catalogue;
+    private final Frames frames;
     private final FrontPage front;
     private final ResultsPage results;
     private final WorkPage work;
@@ -56,7 +57,7 @@ public final class Pages extends Handler.Abstract {
     /** @param works asked each time the front page is shown */
     public Pages(Catalogue catalogue, SearchParameters parameters, Works works) {
         this.catalogue = catalogue;
-        Frames frames = new Frames(new UiTexts(), files);
+        this.frames = new Frames(new UiTexts(), files);
         this.front = new FrontPage(frames, works);
         this.results = new ResultsPage(catalogue, parameters, frames, front);
         this.work = new WorkPage(catalogue, frames, front);
@@ -120,15 +121,18 @@ public final class Pages extends Handler.Abstract {
             return path.group(2).equals("/search") ? results.page(language, given) : front.page(language);
         }
         Map<String, Library> libraries = catalogue.libraries();
+        Reader told = Reader.ANYWHERE;
+        String note = "";
         try {
-            Reader told = catalogue.readers().read(given, libraries);
-            Reader reader = told.isKnown() ? told : memory.recall(request, libraries);
-            return path.group(3) != null
-                    ? work.page(language, path.group(3), libraries, reader)
-                    : library.page(language, path.group(4), libraries, reader);
+            told = catalogue.readers().read(given, libraries);
         } catch (Readers.Unknown e) {
-            return front.wrong(language, "", String.valueOf(e.getMessage()), true);
+            // The book is there wherever its reader is.
+            note = NearForms.note(frames.words(language), e);
         }
+        Reader reader = told.isKnown() ? told : memory.recall(request, libraries);
+        return path.group(3) != null
+                ? work.page(language, path.group(3), libraries, reader, note)
+                : library.page(language, path.group(4), libraries, reader, note);
     }
 
     /** Remembers where a reader is, and sends them back to the page they came from. */
@@ -138,10 +142,8 @@ public final class Pages extends Handler.Abstract {
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
             Answers.seeOther(response, callback, back);
         } catch (Readers.Unknown e) {
-            send(
-                    response,
-                    callback,
-                    front.wrong(Language.of(language).orElseThrow(), "", String.valueOf(e.getMessage()), true));
+            Language here = Language.of(language).orElseThrow();
+            send(response, callback, front.wrong(here, "", NearForms.note(frames.words(here), e), false));
         }
     }
 

@@ -40,7 +40,10 @@ final class ResultsPage {
         try {
             request = parameters.read(asked);
         } catch (SearchParameters.Wrong e) {
-            return messages.wrong(language, query, String.valueOf(e.getMessage()), true);
+            return e.place()
+                    .map(place -> messages.wrong(
+                            language, query, NearForms.note(frames.words(language), place), false))
+                    .orElseGet(() -> messages.wrong(language, query, String.valueOf(e.getMessage()), true));
         }
         SearchResult result;
         try {

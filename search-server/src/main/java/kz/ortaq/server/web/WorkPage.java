@@ -41,16 +41,17 @@ final class WorkPage {
         this.messages = messages;
     }
 
-    Page page(Language language, String id, Map<String, Library> libraries, Reader reader)
+    /** @param note what the reader told and cannot be used, in words; empty where there is nothing */
+    Page page(Language language, String id, Map<String, Library> libraries, Reader reader, String note)
             throws IOException, InterruptedException {
         Optional<IndexedWork> work = catalogue.work(id);
         if (work.isEmpty()) {
             return messages.missing(language, id);
         }
-        return new Page(200, "work.jte", view(language, work.get(), libraries, reader), reader.isKnown() ? 0 : SECONDS);
+        return new Page(200, "work.jte", view(language, work.get(), libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
     }
 
-    private WorkView view(Language language, IndexedWork indexed, Map<String, Library> libraries, Reader reader) {
+    private WorkView view(Language language, IndexedWork indexed, Map<String, Library> libraries, Reader reader, String note) {
         Work work = indexed.work();
         BibRecord record = work.record();
         Words words = frames.words(language);
@@ -69,7 +70,7 @@ final class WorkPage {
                 read(indexed, words),
                 descriptions(work, language),
                 details(facts.details(text), work, words),
-                new NearForms(words, libraries).form(near, HitViews.address(language, work.id())),
+                new NearForms(words, libraries).form(near, HitViews.address(language, work.id()), note),
                 new HoldingViews(words, libraries, near, catalogue.requests()).editions(work),
                 records(work, language));
     }

@@ -116,13 +116,30 @@ final class NearestTest {
     void theApiSaysWhatIsWrongWithAPlace() throws Exception {
         HttpResponse<String> several = libraries.get("/api/v1/works/" + WORK + "?region=" + encode("Ақсу"));
         HttpResponse<String> none = libraries.get("/api/v1/works/" + WORK + "?library=none");
-        HttpResponse<String> page = libraries.get(PAGE + "?region=" + encode("Париж"));
 
         assertEquals(400, several.statusCode());
         assertTrue(several.body().contains("551600000") && several.body().contains("333200000"), several.body());
         assertEquals(400, none.statusCode());
-        assertEquals(400, page.statusCode());
-        assertTrue(page.body().contains("Париж"), page.body());
+    }
+
+    @Test
+    void aPageIsShownWhateverItsAddressSaysOfAPlaceAndSaysSoInItsLanguage() throws Exception {
+        String book = "/works/" + WORK + "?region=";
+        HttpResponse<String> kk = libraries.get("/kk" + book + encode("Париж"));
+        HttpResponse<String> ru = libraries.get("/ru" + book + encode("Ақсу"));
+        HttpResponse<String> library = libraries.get("/kk/libraries/semey?library=none");
+        HttpResponse<String> search = libraries.get("/kk/search?region=Atlantis");
+
+        assertEquals(200, kk.statusCode());
+        assertTrue(kk.body().contains("Қазақстанда «Париж» деген жер табылмады"), kk.body());
+        assertTrue(kk.body().contains("Абай жолы") && !kk.body().contains("КАТО"), kk.body());
+        assertEquals(200, ru.statusCode());
+        assertTrue(ru.body().contains("Павлодарская область, Аксу; область Жетісу, Аксуский район"), ru.body());
+        assertEquals(200, library.statusCode());
+        assertTrue(library.body().contains("«none» деген кітапхана табылмады"), library.body());
+        assertEquals(400, search.statusCode());
+        assertTrue(search.body().contains("«Atlantis» деген жер"), search.body());
+        assertFalse(search.body().contains("is no place"), search.body());
     }
 
     @Test
@@ -175,7 +192,9 @@ final class NearestTest {
         }
         assertEquals(
                 400, libraries.form("/kk/near", "region=" + "9".repeat(10_000)).statusCode());
-        assertEquals(400, libraries.form("/kk/near", "library=none").statusCode());
+        HttpResponse<String> none = libraries.form("/kk/near", "library=none");
+        assertEquals(400, none.statusCode());
+        assertTrue(none.body().contains("«none» деген кітапхана табылмады"), none.body());
         assertEquals(405, libraries.get("/kk/near").statusCode());
     }
 
