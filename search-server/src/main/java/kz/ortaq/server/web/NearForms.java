@@ -10,6 +10,7 @@ import kz.ortaq.engine.values.Place;
 import kz.ortaq.records.Library;
 import kz.ortaq.server.catalogue.Nearness;
 import kz.ortaq.server.catalogue.Readers;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares the form by which a reader says where they are. */
 final class NearForms {
@@ -47,10 +48,19 @@ final class NearForms {
         return new NearView(
                 "/" + words.language().code() + NearMemory.PATH,
                 where(near),
+                own(near),
                 choices(words.places().highest(), chosen),
                 choices(highest.isEmpty() ? List.of() : words.places().under(highest), chosen),
                 back,
                 note);
+    }
+
+    /** The reader’s library among what can be chosen, so that sending the form as it stands keeps it. */
+    private NearView.@Nullable Choice own(Nearness near) {
+        Library own = libraries.get(near.reader().library());
+        return own == null
+                ? null
+                : new NearView.Choice(NearMemory.OWN + own.id(), own.name(words.language()), true);
     }
 
     /** Where the reader is, in words. */

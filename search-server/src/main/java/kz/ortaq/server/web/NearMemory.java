@@ -19,6 +19,12 @@ final class NearMemory {
     /** The last part of the address that the form is sent to. */
     static final String PATH = "/near";
 
+    /** What stands before the id of a library among the places that can be chosen. */
+    static final String OWN = Readers.LIBRARY + ":";
+
+    /** The button that says nothing but that all is to be forgotten. */
+    static final String FORGET = "forget";
+
     private static final String COOKIE = "ortaq-near";
     private static final int YEAR = 365 * 24 * 60 * 60;
     private static final int MOST_FIELDS = 10;
@@ -42,7 +48,8 @@ final class NearMemory {
     }
 
     /**
-     * Remembers what the form says, or forgets what was remembered where it says nothing, and tells where to go on.
+     * Remembers what the form says, or forgets what was remembered where it says so, or says nothing; and tells where to
+     * go on.
      *
      * @param otherwise where to go on when the form does not say
      */
@@ -61,7 +68,12 @@ final class NearMemory {
         for (String page : given.getOrDefault("back", List.of())) {
             back = OURS.matcher(page).matches() ? page : back;
         }
-        String memory = Readers.memory(readers.read(given, libraries));
+        for (String chosen : given.getOrDefault(Readers.REGION, List.of())) {
+            if (chosen.startsWith(OWN)) {
+                given.putIfAbsent(Readers.LIBRARY, List.of(chosen.substring(OWN.length())));
+            }
+        }
+        String memory = given.containsKey(FORGET) ? "" : Readers.memory(readers.read(given, libraries));
         Response.addCookie(
                 response,
                 HttpCookie.build(COOKIE, memory)

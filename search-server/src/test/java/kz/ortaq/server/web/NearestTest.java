@@ -184,6 +184,24 @@ final class NearestTest {
     }
 
     @Test
+    void sendingTheFormAsItStandsKeepsTheLibraryAndOneButtonForgetsIt() throws Exception {
+        String cookie = "ortaq-near=library:semey";
+        String work = libraries.get(PAGE, "Cookie", cookie).body();
+        String library = libraries.get("/kk/libraries/semey", "Cookie", cookie).body();
+        HttpResponse<String> again = libraries.form("/en/near", "region=library%3Asemey&back=" + encode(PAGE));
+        HttpResponse<String> forgotten =
+                libraries.form("/en/near", "region=library%3Asemey&forget=1&back=" + encode(PAGE));
+
+        assertTrue(work.contains("<option value=\"library:semey\" selected>Semey school library</option>"), work);
+        assertTrue(work.contains("<button name=\"forget\" value=\"1\">Forget</button>"), work);
+        assertTrue(library.contains("<button name=\"forget\" value=\"1\">Ұмыту</button>"), library);
+        assertFalse(libraries.get(PAGE).body().contains("forget"));
+        assertTrue(again.headers().firstValue("Set-Cookie").orElse("").startsWith("ortaq-near=library:semey;"));
+        assertTrue(forgotten.headers().firstValue("Set-Cookie").orElse("").startsWith("ortaq-near=;"));
+        assertEquals(PAGE, forgotten.headers().firstValue("Location").orElse(""));
+    }
+
+    @Test
     void theFormLeadsNowhereElse() throws Exception {
         for (String back : List.of("https://evil.example/", "//evil.example/x", "/en/works/a b", "javascript:1", "")) {
             HttpResponse<String> sent = libraries.form("/kk/near", "region=100000000&back=" + encode(back));
