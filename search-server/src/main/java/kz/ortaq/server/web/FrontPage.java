@@ -48,7 +48,7 @@ final class FrontPage {
         Words words = frames.words(language);
         String heading = words.of("error.library.heading");
         Frame frame = frames.frame(language, heading, "", other -> LibraryPage.address(other, id));
-        MessageView view = new MessageView(frame, heading, words.of("error.missing.advice"), "", false);
+        MessageView view = new MessageView(frame, heading, words.of("error.library.advice"), "", false);
         return new Page(404, "message.jte", view, 0);
     }
 
@@ -57,7 +57,7 @@ final class FrontPage {
         Words words = frames.words(language);
         String heading = words.of("error.list.heading");
         Frame frame = frames.frame(language, heading, "", other -> ListPage.address(other, id));
-        MessageView view = new MessageView(frame, heading, words.of("error.missing.advice"), "", false);
+        MessageView view = new MessageView(frame, heading, words.of("error.list.advice"), "", false);
         return new Page(404, "message.jte", view, 0);
     }
 

@@ -3,6 +3,7 @@ package kz.ortaq.server.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import kz.ortaq.records.CuratedList;
@@ -38,10 +39,12 @@ final class ListPagesTest {
             assertTrue(page.contains("Тарихи трилогия &lt;b&gt;") && page.contains("Жоғалған кітап"), page);
             assertTrue(page.contains("Школьная библиотека Семея"), page);
             assertTrue(library.get("/en/libraries/semey").body().contains("/en/lists/" + list.id()));
-            assertTrue(library.get("/kk/works/" + second).body().contains("Ұсынылған тізімдер"));
+            assertTrue(library.get("/kk/works/" + second).body().contains("Қай тізімдерде бар"));
             assertTrue(library.get("/api/v1/lists/" + list.id()).body().contains("Тарихи трилогия"));
             assertTrue(library.get("/api/v1/libraries/semey").body().contains("Ай кітабы"));
-            assertEquals(404, library.get("/kk/lists/none").statusCode());
+            HttpResponse<String> none = library.get("/kk/lists/none");
+            assertEquals(404, none.statusCode());
+            assertTrue(none.body().contains("кітапхана тізімін алып тастауы мүмкін"), none.body());
             assertEquals(404, library.get("/api/v1/lists/none").statusCode());
         }
     }
