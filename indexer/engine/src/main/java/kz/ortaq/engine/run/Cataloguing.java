@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -23,7 +22,6 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RecordId;
-import kz.ortaq.records.Stage;
 import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.WorkPlan;
@@ -114,20 +112,21 @@ public final class Cataloguing {
             }
             long last = batch.changed().getLast().version();
             next = new Ahead(last, limit, workers, workers.submit(() -> begin(last, limit, workers)));
-            if (apply(state, arrivals(batch))) {
+            Map<RecordId, List<Problem>> problems = new HashMap<>();
+            if (apply(state, arrivals(batch, problems), problems)) {
                 return batch.changed().size();
             }
         }
     }
 
-    private boolean apply(Works.State state, List<Arrival> arrivals) {
+    private boolean apply(Works.State state, List<Arrival> arrivals, Map<RecordId, List<Problem>> problems) {
         if (!state.equals(remembered)) {
             // Another process placed records meanwhile, or this one could not.
             neighbourhood.forget();
         }
         remembered = null;
         WorkPlan plan = new Placement(stores, neighbourhood, state).plan(arrivals);
-        boolean applied = stores.works().apply(plan);
+        boolean applied = stores.works().apply(plan, problems);
         remembered = applied ? new Works.State(plan.cursor(), state.epoch()) : null;
         return applied;
     }
@@ -168,8 +167,9 @@ public final class Cataloguing {
         return new Batch(changed, Tasks.begin(workers, tasks));
     }
 
-    private List<Arrival> arrivals(Batch batch) throws IOException, InterruptedException {
-        Map<RecordId, List<Problem>> problems = new HashMap<>();
+    /** @param problems filled with what is wrong with the records of the batch */
+    private List<Arrival> arrivals(Batch batch, Map<RecordId, List<Problem>> problems)
+            throws IOException, InterruptedException {
         // A record that is gone, or has nothing wrong any more, keeps no problem of before.
         batch.changed().forEach(record -> problems.put(record.raw().id(), List.of()));
         Map<Long, Arrival> arrivals = new HashMap<>();
@@ -182,8 +182,6 @@ public final class Cataloguing {
                 }
             }
         }
-        // Before the records are placed: killed in between, the same records come again.
-        stores.problems().replace(problems, Set.of(Stage.CROSSWALK, Stage.TEXT));
         return batch.changed().stream()
                 .map(record -> arrivals.getOrDefault(record.number(), gone(record)))
                 .toList();

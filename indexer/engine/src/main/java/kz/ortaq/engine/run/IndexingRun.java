@@ -6,19 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import kz.ortaq.config.Settings;
 import kz.ortaq.engine.index.SearchIndex;
-import kz.ortaq.records.Problem;
-import kz.ortaq.records.RecordId;
-import kz.ortaq.records.Stage;
 import kz.ortaq.records.store.Change;
+import kz.ortaq.records.store.Rereadings;
 import kz.ortaq.records.store.Stores;
 
 /**
@@ -116,27 +113,22 @@ final class IndexingRun {
     }
 
     private void put(List<Change> changes, ExecutorService workers) throws IOException, InterruptedException {
-        Map<RecordId, List<Problem>> problems = new ConcurrentHashMap<>();
+        Queue<Rereadings.Rereading> read = new ConcurrentLinkedQueue<>();
         List<String> all = changes.stream().map(Change::work).distinct().toList();
         List<Callable<Void>> tasks = new ArrayList<>();
         for (int from = 0; from < all.size(); from += WORKS_A_TASK) {
             List<String> some = all.subList(from, Math.min(from + WORKS_A_TASK, all.size()));
             tasks.add(() -> {
-                builder.build(some, (id, built) -> put(id, built, problems));
+                builder.build(some, (id, built) -> put(id, built, read));
                 return null;
             });
         }
         Tasks.all(workers, tasks);
-        stores.problems().replace(problems, Set.of(Stage.TEXT));
+        stores.rereadings().keep(read);
     }
 
-    private void put(String id, WorkBuilder.Built built, Map<RecordId, List<Problem>> problems) throws IOException {
-        built.problems()
-                .forEach((record, found) -> problems.put(
-                        record,
-                        found.stream()
-                                .filter(problem -> problem.stage() == Stage.TEXT)
-                                .toList()));
+    private void put(String id, WorkBuilder.Built built, Queue<Rereadings.Rereading> read) throws IOException {
+        read.addAll(built.read());
         if (built.work().isPresent()) {
             index.put(built.work().get());
         } else {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.ortaq.config.Reason;
 import kz.ortaq.engine.crosswalk.Crosswalk;
+import kz.ortaq.engine.quality.Criterion;
 import kz.ortaq.engine.quality.RecordQuality;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
@@ -16,6 +17,7 @@ import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordRejected;
 import kz.ortaq.records.Stage;
 import kz.ortaq.records.StoredDocument;
+import kz.ortaq.records.store.Rereadings;
 import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.TextStore;
 
@@ -55,6 +57,20 @@ public final class RecordReading {
                     mapped,
                     !stored.raw().documents().isEmpty(),
                     texts.values().stream().anyMatch(text -> text.characters() > 0));
+        }
+
+        /** What its documents say, for the store where they were read once more. */
+        Rereadings.Rereading again() {
+            int text = Criterion.TEXT.bit();
+            return new Rereadings.Rereading(
+                    stored.number(),
+                    stored.version(),
+                    stored.raw().id(),
+                    problems.stream()
+                            .filter(problem -> problem.stage() == Stage.TEXT)
+                            .toList(),
+                    text,
+                    record.map(mapped -> quality(mapped).lacking() & text).orElse(0));
         }
 
         /** The same, for whoever needs no texts and has many records. */

@@ -17,10 +17,9 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.Holding;
-import kz.ortaq.records.Problem;
-import kz.ortaq.records.RecordId;
 import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.Work;
+import kz.ortaq.records.store.Rereadings;
 import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.Works;
@@ -42,13 +41,13 @@ public final class WorkBuilder {
     }
 
     /**
-     * A work as built, and what is wrong with the records whose documents were read for it.
+     * A work as built, and what the records say whose documents were read for it.
      *
      * @param work empty where it is no more
      */
-    public record Built(Optional<IndexedWork> work, Map<RecordId, List<Problem>> problems) {
+    public record Built(Optional<IndexedWork> work, List<Rereadings.Rereading> read) {
 
-        static final Built NONE = new Built(Optional.empty(), Map.of());
+        static final Built NONE = new Built(Optional.empty(), List.of());
     }
 
     /** Takes a work as it was built. */
@@ -103,7 +102,7 @@ public final class WorkBuilder {
     private static Built build(String id, Works.Standing standing, Map<Long, StoredRecord> records, Reader reader)
             throws IOException, InterruptedException {
         Map<String, List<Merging.Source>> byEdition = new HashMap<>();
-        Map<RecordId, List<Problem>> problems = new LinkedHashMap<>();
+        List<Rereadings.Rereading> reread = new ArrayList<>();
         Map<String, IndexedWork.NamedText> texts = new LinkedHashMap<>();
         for (long number : standing.telling()) {
             StoredRecord stored = records.get(number);
@@ -113,7 +112,7 @@ public final class WorkBuilder {
             }
             RecordReading.Read read = reader.read(stored);
             if (!stored.raw().documents().isEmpty()) {
-                problems.put(stored.raw().id(), read.problems());
+                reread.add(read.again());
             }
             read.record().ifPresent(record -> {
                 byEdition
@@ -138,13 +137,13 @@ public final class WorkBuilder {
             }
         });
         if (editions.isEmpty()) {
-            return new Built(Optional.empty(), problems);
+            return new Built(Optional.empty(), reread);
         }
         Work work = new Work(id, editions);
         return new Built(
                 Optional.of(new IndexedWork(
                         work, List.copyOf(texts.values()), List.copyOf(libraries), List.copyOf(sources))),
-                problems);
+                reread);
     }
 
     private static void addTexts(

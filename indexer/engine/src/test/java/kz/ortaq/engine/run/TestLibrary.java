@@ -70,6 +70,10 @@ final class TestLibrary implements AutoCloseable {
         return builder;
     }
 
+    TextExtractor extractor() {
+        return extractor;
+    }
+
     Indexes indexes() {
         return indexes;
     }

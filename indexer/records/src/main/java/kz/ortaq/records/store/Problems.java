@@ -48,43 +48,50 @@ public final class Problems {
             row.getString("value"));
 
     private final Jdbi reading;
-    private final Jdbi writing;
-    private final Clock clock;
 
-    public Problems(Database database, Clock clock) {
+    public Problems(Database database) {
         this.reading = database.reading();
-        this.writing = database.writing();
-        this.clock = clock;
     }
 
     /**
-     * Puts the problems met while reading stored records in place of those met the last time.
+     * Puts the problems met while reading stored records in place of those met the last time, within the caller's
+     * transaction: that which says where the records stand, so that no slower reader brings an old problem back.
      *
      * @param indexed the problems of each record that was read, empty where there were none
      * @param stages of which stages they are all there is
      */
-    public void replace(Map<RecordId, List<Problem>> indexed, Set<Stage> stages) {
+    static void replace(Handle handle, Clock clock, Map<RecordId, List<Problem>> indexed, Set<Stage> stages) {
         if (indexed.isEmpty()) {
             return;
         }
-        writing.useTransaction(handle -> {
-            PreparedBatch removals = handle.prepareBatch("""
-                    delete from problems
-                    where source = :source and identifier = :identifier and stage in (<stages>)
-                    """);
-            removals.defineList(
-                    "stages",
-                    stages.stream().map(stage -> "'" + stage.name() + "'").toList());
-            List<Row> rows = new ArrayList<>();
-            indexed.forEach((id, problems) -> {
-                removals.bind("source", id.source())
-                        .bind("identifier", id.identifier())
-                        .add();
-                problems.forEach(problem -> rows.add(new Row(id.source(), null, problem)));
-            });
-            removals.execute();
-            insert(handle, rows, clock.millis());
+        PreparedBatch removals = handle.prepareBatch("""
+                delete from problems
+                where source = :source and identifier = :identifier and stage in (<stages>)
+                """);
+        removals.defineList(
+                "stages", stages.stream().map(stage -> "'" + stage.name() + "'").toList());
+        List<Row> rows = new ArrayList<>();
+        indexed.forEach((id, problems) -> {
+            removals.bind("source", id.source())
+                    .bind("identifier", id.identifier())
+                    .add();
+            problems.forEach(problem -> rows.add(new Row(id.source(), null, problem)));
         });
+        removals.execute();
+        insert(handle, rows, clock.millis());
+    }
+
+    /** What was wrong with a record at some stage when it was read the last time. */
+    static Set<Problem> ofRecord(Handle handle, RecordId record, Stage stage) {
+        return handle.createQuery("""
+                        select * from problems
+                        where source = :source and identifier = :identifier and stage = :stage and run is null
+                        """)
+                .bind("source", record.source())
+                .bind("identifier", record.identifier())
+                .bind("stage", stage.name())
+                .map(PROBLEM)
+                .set();
     }
 
     /** Puts what is wrong with the links of a record in place of what was, within the caller's transaction. */

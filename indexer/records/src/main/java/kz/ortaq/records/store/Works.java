@@ -1,5 +1,6 @@
 package kz.ortaq.records.store;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.ortaq.records.Holding;
+import kz.ortaq.records.Problem;
 import kz.ortaq.records.RecordId;
+import kz.ortaq.records.Stage;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +37,12 @@ public final class Works {
     private final Jdbi reading;
     private final Jdbi writing;
 
-    public Works(Database database) {
+    private final Clock clock;
+
+    public Works(Database database, Clock clock) {
         this.reading = database.reading();
         this.writing = database.writing();
+        this.clock = clock;
     }
 
     /**
@@ -209,8 +215,19 @@ public final class Works {
         return state(fingerprint);
     }
 
-    /** Writes a plan; false, and nothing is written, where another process has placed records since it was made. */
-    public boolean apply(WorkPlan plan) {
-        return writing.inTransaction(handle -> new WorkWriter(handle, plan).write());
+    /**
+     * Writes a plan, and with it what is wrong with its records; false, and nothing is written, where another process has
+     * placed records since it was made.
+     *
+     * @param problems all that was met while the records of the plan were read, empty where there was nothing
+     */
+    public boolean apply(WorkPlan plan, Map<RecordId, List<Problem>> problems) {
+        return writing.inTransaction(handle -> {
+            boolean fits = new WorkWriter(handle, plan).write();
+            if (fits) {
+                Problems.replace(handle, clock, problems, Set.of(Stage.CROSSWALK, Stage.TEXT));
+            }
+            return fits;
+        });
     }
 }
