@@ -135,6 +135,7 @@ public enum Reason {
     LACKS_WAY,
     LACKS_TEXT,
     LACKS_LINK,
+    LACKS_TAKING_PART,
     // A document that a record points to, and that cannot be had.
     LINK_ROBOTS,
     LINK_GONE,

@@ -5,7 +5,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import kz.ortaq.engine.quality.RecordQuality;
 import kz.ortaq.engine.run.RecordReading;
+import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.store.StoredRecord;
 import picocli.CommandLine.Command;
@@ -86,11 +88,19 @@ public final class RecordsCommand implements Callable<Integer> {
             RecordReading.Read read = ortaq.builder().read(stored);
             read.record().ifPresent(mapped -> {
                 json.put("record", mapped);
-                json.put("quality", QualityTexts.json(read.quality(mapped)));
+                json.put("quality", QualityTexts.json(quality(ortaq, read, mapped)));
             });
         } catch (IOException | InterruptedException e) {
             throw new Stopped(e);
         }
+    }
+
+    /** With what came of the record's addresses, as the score of its library has it. */
+    private static RecordQuality quality(Ortaq ortaq, RecordReading.Read read, BibRecord mapped) {
+        RecordQuality quality = read.quality(mapped);
+        boolean broken = !mapped.links().isEmpty()
+                && ortaq.stores().qualities().hasBrokenLink(read.stored().raw().id());
+        return broken ? quality.withBrokenLink() : quality;
     }
 
     /** Carries a failure through a consumer. */

@@ -66,13 +66,20 @@ public enum Criterion {
     WAY(
             Reason.LACKS_WAY,
             10,
-            it -> true,
+            it -> !Kinds.TAKEN_PART_IN.contains(it.kind()),
             it -> it.documents()
                     || !it.record().callNumbers().isEmpty()
                     || !it.record().links().isEmpty()),
     TEXT(Reason.LACKS_TEXT, 10, Described::documents, Described::text),
     /** Whether addresses open is not in the record: the store knows what came of asking them. */
-    LINK(Reason.LACKS_LINK, 10, it -> !it.record().links().isEmpty(), it -> true);
+    LINK(Reason.LACKS_LINK, 10, it -> !it.record().links().isEmpty(), it -> true),
+    /** Of what nobody takes from a shelf: where it is held, or an address where one registers. */
+    TAKING_PART(
+            Reason.LACKS_TAKING_PART,
+            10,
+            it -> Kinds.TAKEN_PART_IN.contains(it.kind()),
+            it -> !it.record().participation().venues().isEmpty()
+                    || !it.record().links().isEmpty());
 
     // Before it few books of the country carried a number.
     private static final int NUMBERED_SINCE = 1990;
@@ -117,6 +124,8 @@ public enum Criterion {
                 Set.of(ResourceKind.TEXTBOOK, ResourceKind.BOOK, ResourceKind.METHODICAL_WORK, ResourceKind.PERIODICAL);
         private static final Set<ResourceKind> OF_THE_MOMENT =
                 Set.of(ResourceKind.COURSE, ResourceKind.EVENT, ResourceKind.CONTEST, ResourceKind.LOCAL_HISTORY_SITE);
+        private static final Set<ResourceKind> TAKEN_PART_IN =
+                Set.of(ResourceKind.COURSE, ResourceKind.EVENT, ResourceKind.CONTEST);
         private static final Set<String> OF_SCHOOLS = Set.of("", "school", "preschool");
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.BibRecordBuilder;
+import kz.ortaq.records.Participation;
 import kz.ortaq.records.ResourceKind;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,26 @@ class RecordQualityTest {
         assertEquals(false, Criterion.YEAR.in(contest.expected()));
         assertEquals(false, Criterion.AUTHOR.in(contest.expected()));
         assertEquals(false, Criterion.GRADE.in(university.expected()));
+    }
+
+    @Test
+    void aContestIsJudgedByHowOneTakesPartInItAndABookByWhereItStands() {
+        BibRecordBuilder contest =
+                BibRecord.titled(List.of(value("Абай оқулары"))).kind(ResourceKind.CONTEST);
+        Participation there = new Participation(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(value("Семей, №3 мектеп")));
+
+        RecordQuality silent = judged(contest);
+        RecordQuality held = judged(contest.participation(there));
+        RecordQuality registered = judged(contest.links(List.of("https://daryn.kz/abai")));
+        RecordQuality book = judged(textbook().participation(there));
+
+        assertEquals(true, silent.lacks().contains(Criterion.TAKING_PART));
+        assertEquals(false, held.lacks().contains(Criterion.TAKING_PART));
+        assertEquals(false, registered.lacks().contains(Criterion.TAKING_PART));
+        assertEquals(false, silent.lacks().contains(Criterion.WAY));
+        assertEquals(true, book.lacks().contains(Criterion.WAY));
+        assertEquals(false, book.lacks().contains(Criterion.TAKING_PART));
     }
 
     @Test

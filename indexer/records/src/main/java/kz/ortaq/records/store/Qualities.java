@@ -55,6 +55,19 @@ public final class Qualities {
                         .list());
     }
 
+    /** Whether a record has an address that does not open. */
+    public boolean hasBrokenLink(RecordId record) {
+        return reading.withHandle(handle -> handle.createQuery("""
+                        select count(*) from records r
+                        where r.source = :source and r.identifier = :identifier and
+                        """ + BROKEN_LINK)
+                        .bind("source", record.source())
+                        .bind("identifier", record.identifier())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0);
+    }
+
     /** Some of the live records that lack what this bit stands for, the oldest first. */
     public List<RecordId> lacking(Collection<String> sources, int bit, int most) {
         return records("(p.lacking & :bit) <> 0", sources, most, query -> query.bind("bit", bit));
