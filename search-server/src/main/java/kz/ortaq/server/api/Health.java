@@ -2,7 +2,9 @@ package kz.ortaq.server.api;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import kz.ortaq.server.http.Answers;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -21,11 +23,16 @@ public final class Health extends Handler.Abstract {
     private final Works works;
 
     private final BooleanSupplier failing;
+    private final Supplier<Optional<String>> waiting;
 
-    /** @param failing whether the index cannot follow the store */
-    public Health(Works works, BooleanSupplier failing) {
+    /**
+     * @param failing whether the index cannot follow the store
+     * @param waiting why this server leaves new records to another, if it does: what it has, it serves
+     */
+    public Health(Works works, BooleanSupplier failing, Supplier<Optional<String>> waiting) {
         this.works = works;
         this.failing = failing;
+        this.waiting = waiting;
     }
 
     @Override
@@ -38,7 +45,11 @@ public final class Health extends Handler.Abstract {
                 response,
                 callback,
                 ill ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200,
-                Map.of("status", ill ? "indexing fails; see the log" : "ok", "works", works.count()));
+                Map.of(
+                        "status",
+                        ill ? "indexing fails; see the log" : waiting.get().orElse("ok"),
+                        "works",
+                        works.count()));
         return true;
     }
 }

@@ -27,7 +27,7 @@ final class Serving implements AutoCloseable {
                     ortaq.settings().server().host(),
                     ortaq.settings().server().port(),
                     List.of(
-                            new Health(index::works, index::failing),
+                            new Health(index::works, index::failing, ortaq.indexes()::madeByAnother),
                             new SearchApi(catalogue, parameters),
                             new LibraryApi(catalogue),
                             new SuggestApi(index::suggest),

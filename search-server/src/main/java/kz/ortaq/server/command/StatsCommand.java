@@ -31,6 +31,7 @@ public final class StatsCommand implements Callable<Integer> {
                     .failing()
                     .forEach((source, runs) -> failing.put(source, runs.since().toString()));
             stats.put("failingSince", failing);
+            stats.put("madeByAnother", ortaq.indexes().madeByAnother().orElse(null));
             stats.put("missingPrograms", HelperProgram.advice());
             Output.json(stats);
             return ExitCode.DONE;

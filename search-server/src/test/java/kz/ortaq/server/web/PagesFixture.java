@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Language;
 import kz.ortaq.config.Settings;
@@ -166,7 +167,7 @@ public final class PagesFixture implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 List.of(
-                        new Health(index::works, () -> false),
+                        new Health(index::works, () -> false, Optional::empty),
                         new SearchApi(catalogue, parameters),
                         new LibraryApi(catalogue),
                         new SuggestApi(index::suggest),

@@ -2,6 +2,7 @@ package kz.ortaq.engine.cluster;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import kz.ortaq.engine.values.PersonName;
 import kz.ortaq.records.BibRecord;
@@ -47,6 +48,31 @@ public record Traits(
         int pages,
         boolean school) {
 
+    /** Of a record that says nothing. */
+    public static final Traits NONE = new Traits(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            ResourceKind.OTHER,
+            "",
+            0,
+            false);
+
     private static final int SHORTEST_SURNAME = 2;
 
     public Traits {
@@ -60,6 +86,7 @@ public record Traits(
         isbns = List.copyOf(isbns);
         publishers = List.copyOf(publishers);
         languages = List.copyOf(languages);
+        Objects.requireNonNull(kind);
     }
 
     /** Reads what matters of a record. */

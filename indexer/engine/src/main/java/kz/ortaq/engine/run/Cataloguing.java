@@ -1,13 +1,11 @@
 package kz.ortaq.engine.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -27,6 +25,8 @@ import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.WorkPlan;
 import kz.ortaq.records.store.Works;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the records of the store and places each that changed in its work. Several processes may do it to one store:
@@ -34,17 +34,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cataloguing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Cataloguing.class);
+    private static final String OTHERS = "a program of another version, or with other tables, makes the works of this"
+            + " database; give all servers that share it the same version and the same tables, and start this one again";
+
+    /** Rises whenever records are read, judged or put together in another way, so that all are placed once more. */
+    static final int NUMBER = 5;
+
     private static final int RECORDS_A_TASK = 20;
     private static final int ID = 20;
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[0-9]{1,6}");
-    // A newer program may read what an older one wrote until all is placed anew.
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Stores stores;
     private final RecordReading reading;
     private final Neighbourhood neighbourhood;
     private @Nullable Ahead next;
+    // As whom this program began to make works; where another began after it, that one goes on.
+    private Works.@Nullable Maker begun;
+    private boolean waiting;
     // Up to where the neighbourhood knows of what was placed.
     private Works.@Nullable State remembered;
 
@@ -57,9 +64,8 @@ public final class Cataloguing {
     /** Read when it is first asked for: most commands place nothing, and the tables are many. */
     private static final class Program {
 
-        // Changes whenever records are read or put together in another way, so that all are placed once more.
-        private static final String FINGERPRINT =
-                String.join(";", "4", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
+        private static final String TABLES =
+                String.join(";", Clustering.VERSION, Tables.fingerprint(Crosswalks.TABLES), TextExtractor.VERSION);
     }
 
     /**
@@ -101,11 +107,15 @@ public final class Cataloguing {
     /**
      * Places up to {@code limit} records that changed. While it does, {@code workers} read those that come next.
      *
-     * @return how many there were; 0 when all are placed
+     * @return how many there were; 0 when all are placed, and where {@link #madeByAnother}
      */
     public synchronized int place(int limit, ExecutorService workers) throws IOException, InterruptedException {
         while (true) {
-            Works.State state = stores.works().state(Program.FINGERPRINT + ";" + reading.fingerprint());
+            Optional<Works.State> mine = state();
+            if (mine.isEmpty()) {
+                return 0;
+            }
+            Works.State state = mine.get();
             Batch batch = batch(state.cursor(), limit, workers);
             if (batch.changed().isEmpty()) {
                 return 0;
@@ -117,6 +127,27 @@ public final class Cataloguing {
                 return batch.changed().size();
             }
         }
+    }
+
+    /** Up to where works are made in this program's way; empty where another makes them since this one began. */
+    private Optional<Works.State> state() {
+        Works.Maker maker = maker();
+        Optional<Works.State> state = stores.works().state(maker, !maker.equals(begun));
+        if (state.isEmpty() && !waiting) {
+            LOG.warn("records are placed no more: {}", OTHERS);
+        }
+        waiting = state.isEmpty();
+        begun = waiting ? begun : maker;
+        return state;
+    }
+
+    private Works.Maker maker() {
+        return new Works.Maker(NUMBER, Program.TABLES + ";" + reading.fingerprint());
+    }
+
+    /** Says so where another program, or one with other tables, makes the works of the store, and what to do then. */
+    public Optional<String> madeByAnother() {
+        return stores.works().madeByAnotherThan(maker()) ? Optional.of(OTHERS) : Optional.empty();
     }
 
     private boolean apply(Works.State state, List<Arrival> arrivals, Map<RecordId, List<Problem>> problems) {
@@ -226,21 +257,5 @@ public final class Cataloguing {
                 .filter(copies -> PLAIN_NUMBER.matcher(copies).matches())
                 .mapToInt(Integer::parseInt)
                 .sum();
-    }
-
-    static String json(Traits traits) {
-        try {
-            return JSON.writeValueAsString(traits);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("traits are plain values", e);
-        }
-    }
-
-    static Traits traits(String json) {
-        try {
-            return JSON.readValue(json, Traits.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database holds traits that are not readable", e);
-        }
     }
 }

@@ -208,7 +208,7 @@ public final class Explaining {
     }
 
     private Told told(Descriptions.Stored one, RecordId id, Descriptions.Stored other, RecordId otherId) {
-        Match match = Match.of(Cataloguing.traits(one.traits()), Cataloguing.traits(other.traits()));
+        Match match = Match.of(StoredTraits.read(one.traits()), StoredTraits.read(other.traits()));
         Optional<Verdict> decided = decided(one, other);
         Verdict verdict = decided.orElse(
                 switch (match.verdict()) {

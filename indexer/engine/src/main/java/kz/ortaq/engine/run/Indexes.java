@@ -94,6 +94,11 @@ public final class Indexes {
         folder.deleteOld();
     }
 
+    /** Says so where records are not placed here, because another program does it in another way; and what to do then. */
+    public Optional<String> madeByAnother() {
+        return cataloguing.madeByAnother();
+    }
+
     /** What is committed of the live index, for searching; empty where nothing was ever indexed. */
     public Optional<SearchIndex> openForReading() throws IOException {
         return SearchIndex.openForReading(folder.current(), settings.search());

@@ -96,7 +96,7 @@ final class Neighbourhood {
     }
 
     static Node node(Descriptions.Stored stored, String heading) {
-        return new Node(stored.id(), Cataloguing.traits(stored.traits()), heading);
+        return new Node(stored.id(), StoredTraits.read(stored.traits()), heading);
     }
 
     /** Takes word of a heading as it is now. */

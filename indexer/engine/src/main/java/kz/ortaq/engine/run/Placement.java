@@ -52,7 +52,7 @@ final class Placement {
                         one.getValue().node().id(),
                         one.getValue().own(),
                         one.getValue().epoch(),
-                        Cataloguing.json(one.getValue().node().traits()),
+                        StoredTraits.write(one.getValue().node().traits()),
                         headingOf.getOrDefault(one.getKey(), 0L),
                         one.getValue().isNew()))
                 .toList();

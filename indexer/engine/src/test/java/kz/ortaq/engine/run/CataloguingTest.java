@@ -19,6 +19,7 @@ import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.store.Decisions;
 import kz.ortaq.records.store.StoredRecord;
+import kz.ortaq.records.store.Works;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,7 +206,7 @@ final class CataloguingTest {
         Set<Set<String>> works = partition(library, false);
         Set<Set<String>> editions = partition(library, true);
         Map<String, String> redirects = redirects(library);
-        library.stores().works().state("another program");
+        library.stores().works().state(new Works.Maker(Cataloguing.NUMBER, "other tables"), true);
         place(library, 70);
         assertEquals(works, partition(library, false), "placed once more, seed " + seed);
         Map<String, String> after = redirects(library);

@@ -1,6 +1,7 @@
 package kz.ortaq.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kz.ortaq.config.Reason;
+import kz.ortaq.engine.crosswalk.Crosswalk;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.quality.Criterion;
 import kz.ortaq.engine.text.TextExtractor;
@@ -15,6 +17,7 @@ import kz.ortaq.records.FullText;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordId;
+import kz.ortaq.records.RecordRejected;
 import kz.ortaq.records.Severity;
 import kz.ortaq.records.Stage;
 import kz.ortaq.records.store.TextStore;
@@ -23,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with records, where they are read more than once. */
-final class RereadingTest {
+/** Records that more than one program reads, or one reads more than once. */
+final class SeveralProgramsTest {
 
     @TempDir
     private Path folder;
@@ -84,6 +87,37 @@ final class RereadingTest {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void twoProgramsWithOtherTablesDoNotBeginAfterEachOtherForEver() throws Exception {
+        library.store(TestLibrary.record("1", "Абай жолы"), TestLibrary.record("2", "Путь Абая"));
+        Cataloguing one = new Cataloguing(library.stores(), library.builder().reading());
+        Crosswalks crosswalks = new Crosswalks();
+        Crosswalk otherTables = new Crosswalk() {
+            @Override
+            public Mapped map(RawRecord raw, List<FullText> texts) throws RecordRejected {
+                return crosswalks.map(raw, texts);
+            }
+
+            @Override
+            public String fingerprint() {
+                return "other tables";
+            }
+        };
+        Cataloguing other = new Cataloguing(
+                library.stores(),
+                new RecordReading(otherTables, library.builder().reading().texts()));
+
+        assertEquals(2, one.place(10, workers));
+        assertEquals(2, other.place(10, workers));
+        assertEquals(0, one.place(10, workers));
+        library.store(TestLibrary.record("3", "Abai's Way"));
+        assertEquals(0, one.place(10, workers));
+        assertEquals(1, other.place(10, workers));
+
+        assertTrue(one.madeByAnother().isPresent());
+        assertTrue(other.madeByAnother().isEmpty());
     }
 
     @Test

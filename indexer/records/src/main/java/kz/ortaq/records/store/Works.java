@@ -54,6 +54,24 @@ public final class Works {
     public record State(long cursor, int epoch) {}
 
     /**
+     * A program with its tables, that makes works in one way.
+     *
+     * @param number rises with every program that makes works in another way
+     * @param tables changes with the tables that it goes by
+     */
+    public record Maker(int number, String tables) {
+
+        String fingerprint() {
+            return number + ";" + tables;
+        }
+
+        static int numberOf(String fingerprint) {
+            String number = fingerprint.substring(0, Math.max(0, fingerprint.indexOf(';')));
+            return number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
+        }
+    }
+
+    /**
      * The editions of a work, with what is needed to show it.
      *
      * @param editions the ids of the editions and who holds them, the most widely held first
@@ -187,32 +205,46 @@ public final class Works {
     }
 
     /**
-     * Up to where works are made by programs like this one. Where another was at work, everything is to be placed once
-     * more: the cursor is 0, and the epoch a new one.
+     * Up to where works are made by this maker; empty where another makes them. Where this one begins, everything is to be
+     * placed once more: the cursor is 0, and the epoch a new one.
+     *
+     * @param begins whether it may begin where another was at work; a maker that began already and was followed by another
+     *     may not, else two that share a database would begin after each other for ever. None begins after a newer one.
      */
-    public State state(String fingerprint) {
-        record Row(State state, String fingerprint) {}
+    public Optional<State> state(Maker maker, boolean begins) {
+        record Row(State state, String maker) {}
         Row row = reading.withHandle(handle -> handle.createQuery("select cursor, epoch, fingerprint from works_state")
                 .map((columns, context) -> new Row(
                         new State(columns.getLong("cursor"), columns.getInt("epoch")),
                         columns.getString("fingerprint")))
                 .one());
-        if (row.fingerprint().equals(fingerprint)) {
-            return row.state();
+        if (row.maker().equals(maker.fingerprint())) {
+            return Optional.of(row.state());
         }
-        if (!row.fingerprint().isEmpty()) {
+        if (!begins || Maker.numberOf(row.maker()) > maker.number()) {
+            return Optional.empty();
+        }
+        if (!row.maker().isEmpty()) {
             LOG.warn("works are made anew from all records: this program, or its tables, makes them in another way than"
-                    + " the one before; servers that share a database need the same version and the same tables, else"
-                    + " each begins anew after the other");
+                    + " the one before");
         }
         writing.useTransaction(handle -> handle.createUpdate("""
                         update works_state set cursor = 0, epoch = epoch + 1, fingerprint = :fingerprint
                         where fingerprint = :before
                         """)
-                .bind("fingerprint", fingerprint)
-                .bind("before", row.fingerprint())
+                .bind("fingerprint", maker.fingerprint())
+                .bind("before", row.maker())
                 .execute());
-        return state(fingerprint);
+        return state(maker, true);
+    }
+
+    /** Whether another than this maker made the works that are there. */
+    public boolean madeByAnotherThan(Maker maker) {
+        return reading.withHandle(handle -> handle.createQuery("select fingerprint from works_state")
+                .mapTo(String.class)
+                .filter(made -> !made.isEmpty() && !made.equals(maker.fingerprint()))
+                .findFirst()
+                .isPresent());
     }
 
     /**
