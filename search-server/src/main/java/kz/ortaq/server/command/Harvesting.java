@@ -83,12 +83,13 @@ final class Harvesting {
     /** Indexes what changed, unless a server on the same data folder does. */
     void index() throws IOException, InterruptedException {
         boolean done = ortaq.indexes()
-                .bringUpToDate(new ProgressLine("indexing"))
+                .bringUpToDate(new ProgressLine("indexing", "works"))
                 .map(count -> {
                     Output.say("indexed: " + count + " changed works");
                     return true;
                 })
                 .orElse(false);
+        ortaq.indexes().madeByAnother().ifPresent(Output::say);
         long standing = ortaq.stores().problems().countsByReason().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -147,7 +148,7 @@ final class Harvesting {
     }
 
     private HarvestReport one(Source source) throws LeaseRefused, InterruptedException {
-        ProgressLine progress = new ProgressLine(source.id());
+        ProgressLine progress = new ProgressLine(source.id(), "records");
         HarvestReport report = ortaq.harvests().harvest(source, counts -> {
             if (progress.due()) {
                 Output.say(source.id() + ": " + line(counts) + " so far");

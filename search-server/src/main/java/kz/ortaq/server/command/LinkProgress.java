@@ -12,7 +12,7 @@ public final class LinkProgress implements Consumer<LinkHarvest.Result> {
 
     public LinkProgress(Source source) {
         this.source = source;
-        this.line = new ProgressLine(source.id());
+        this.line = new ProgressLine(source.id(), "documents");
     }
 
     @Override

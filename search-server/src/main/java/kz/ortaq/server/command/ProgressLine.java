@@ -10,16 +10,19 @@ final class ProgressLine implements LongConsumer {
     private static final Duration BETWEEN = Duration.ofSeconds(2);
 
     private final String what;
+    private final String counted;
     private final AtomicLong told = new AtomicLong(System.nanoTime());
 
-    ProgressLine(String what) {
+    /** @param counted what is counted, for instance {@code records} */
+    ProgressLine(String what, String counted) {
         this.what = what;
+        this.counted = counted;
     }
 
     @Override
     public void accept(long count) {
         if (due()) {
-            Output.say(what + ": " + count + " records so far");
+            Output.say(what + ": " + count + " " + counted + " so far");
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.ortaq.config.Language;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,8 +25,8 @@ public final class QualityCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LIBRARY", description = "Ids of libraries; all when none is named.", arity = "0..*")
     private List<String> ids = new ArrayList<>();
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "kk, ru or en; else that of the environment.")
-    private String language = "";
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Option(names = "--json", description = "One JSON object a library, with every criterion.")
     private boolean json;
@@ -37,11 +37,6 @@ public final class QualityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<Language> named = Language.of(language);
-        if (named.isEmpty() && !language.isEmpty()) {
-            Output.say("“" + language + "” is none of the languages kk, ru, en.");
-            return ExitCode.WRONG_USAGE;
-        }
         try (Ortaq ortaq = workplace.open()) {
             ortaq.sayWhereEmpty();
             for (String id : ids) {
@@ -57,7 +52,7 @@ public final class QualityCommand implements Callable<Integer> {
                             .filter(source -> source.library().equals(library.id()))
                             .map(Source::id)
                             .toList();
-                    print(library, own, ortaq, named.orElse(Output.language()));
+                    print(library, own, ortaq, language.language());
                 }
             }
             return ExitCode.DONE;

@@ -2,7 +2,6 @@ package kz.ortaq.server.command;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kz.ortaq.config.Language;
+import kz.ortaq.engine.values.EventDates;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestRun;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.Source;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,17 +29,16 @@ import picocli.CommandLine.Parameters;
                 + " pass on in Kazakh, Russian or English.")
 public final class ReportCommand implements Callable<Integer> {
 
-    // Kazakhstan has one time zone since 1 March 2024, UTC+5; the JDK of an older machine may not know it.
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(ZoneId.of("UTC+5"));
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.ROOT).withZone(EventDates.KAZAKHSTAN);
 
     private final Workplace workplace;
 
     @Parameters(paramLabel = "SOURCE", description = "Ids of sources; all when none is named.", arity = "0..*")
     private List<String> ids = new ArrayList<>();
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "kk, ru or en; else that of the environment.")
-    private String language = "";
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Option(names = "--limit", description = "At most so many problems of each source.", defaultValue = "100")
     private int limit = 100;
@@ -49,11 +49,6 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<Language> named = Language.of(language);
-        if (named.isEmpty() && !language.isEmpty()) {
-            Output.say("“" + language + "” is none of the languages kk, ru, en.");
-            return ExitCode.WRONG_USAGE;
-        }
         try (Ortaq ortaq = workplace.open()) {
             ortaq.sayWhereEmpty();
             for (String id : ids) {
@@ -64,7 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
             }
             for (Source source : ortaq.stores().registry().sources()) {
                 if (ids.isEmpty() || ids.contains(source.id())) {
-                    report(ortaq, source, named.orElse(Output.language()));
+                    report(ortaq, source, language.language());
                 }
             }
             return ExitCode.DONE;

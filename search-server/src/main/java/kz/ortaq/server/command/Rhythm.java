@@ -3,13 +3,13 @@ package kz.ortaq.server.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Settings;
+import kz.ortaq.engine.values.EventDates;
 import kz.ortaq.records.HarvestRun;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.Source;
@@ -20,7 +20,6 @@ import kz.ortaq.records.Source;
  */
 final class Rhythm {
 
-    private static final ZoneId KAZAKHSTAN = ZoneId.of("Asia/Almaty");
     private static final Pattern EVERY = Pattern.compile("([1-9][0-9]{0,3})([hd])");
     private static final String NEVER = "never";
 
@@ -88,7 +87,7 @@ final class Rhythm {
     private Instant minuteOfTheNight(Source source, Instant earliest) {
         long place = Long.parseLong(RecordId.hash(source.id()).substring(0, 8), 16);
         Duration offset = Duration.ofSeconds(place % night.toSeconds());
-        ZonedDateTime day = earliest.atZone(KAZAKHSTAN).minusDays(1);
+        ZonedDateTime day = earliest.atZone(EventDates.KAZAKHSTAN).minusDays(1);
         ZonedDateTime moment = day.with(nightFrom).plus(offset);
         while (moment.toInstant().isBefore(earliest)) {
             day = day.plusDays(1);

@@ -3,12 +3,10 @@ package kz.ortaq.server.command;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import kz.ortaq.config.Language;
 import kz.ortaq.harvesters.sheet.SheetTemplate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code ortaq template}: writes the sheet that a library without a catalogue fills in. */
@@ -20,22 +18,17 @@ public final class TemplateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Where to write it; a file that is there already is left alone.")
     private Path file = Path.of("");
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "kk, ru or en; else that of the environment.")
-    private String language = "";
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Override
     public Integer call() throws Exception {
-        Optional<Language> named = Language.of(language);
-        if (named.isEmpty() && !language.isEmpty()) {
-            Output.say("“" + language + "” is none of the languages kk, ru, en.");
-            return ExitCode.WRONG_USAGE;
-        }
         if (Files.exists(file)) {
             Output.say(file + " is there already; name another file.");
             return ExitCode.WRONG_USAGE;
         }
         try (OutputStream out = Files.newOutputStream(file)) {
-            SheetTemplate.write(named.orElse(Output.language()), out);
+            SheetTemplate.write(language.language(), out);
         }
         Output.data(file.toString());
         return ExitCode.DONE;

@@ -2,6 +2,7 @@ package kz.ortaq.server.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kz.ortaq.config.Language;
 
@@ -34,30 +35,18 @@ final class FrontPage {
         return new Page(200, "front.jte", view, SECONDS);
     }
 
-    /** Says that there is no work with this id. */
-    Page missing(Language language, String id) {
+    /**
+     * Says that there is nothing under an address.
+     *
+     * @param heading the text that says what there is not
+     * @param advice the text that says what to do
+     * @param address the same in another language
+     */
+    Page missing(Language language, String heading, String advice, Function<Language, String> address) {
         Words words = frames.words(language);
-        String heading = words.of("error.missing.heading");
-        Frame frame = frames.frame(language, heading, "", other -> HitViews.address(other, id));
-        MessageView view = new MessageView(frame, heading, words.of("error.missing.advice"), "", false);
-        return new Page(404, "message.jte", view, 0);
-    }
-
-    /** Says that there is no library with this id. */
-    Page missingLibrary(Language language, String id) {
-        Words words = frames.words(language);
-        String heading = words.of("error.library.heading");
-        Frame frame = frames.frame(language, heading, "", other -> LibraryPage.address(other, id));
-        MessageView view = new MessageView(frame, heading, words.of("error.library.advice"), "", false);
-        return new Page(404, "message.jte", view, 0);
-    }
-
-    /** Says that there is no list with this id. */
-    Page missingList(Language language, String id) {
-        Words words = frames.words(language);
-        String heading = words.of("error.list.heading");
-        Frame frame = frames.frame(language, heading, "", other -> ListPage.address(other, id));
-        MessageView view = new MessageView(frame, heading, words.of("error.list.advice"), "", false);
+        String said = words.of(heading);
+        MessageView view =
+                new MessageView(frames.frame(language, said, "", address), said, words.of(advice), "", false);
         return new Page(404, "message.jte", view, 0);
     }
 

@@ -42,12 +42,15 @@ final class LibraryPage {
     Page page(Language language, String id, Map<String, Library> libraries, Reader reader, String note) {
         Library library = libraries.get(id);
         if (library == null) {
-            return messages.missingLibrary(language, id);
+            return messages.missing(
+                    language, "error.library.heading", "error.library.advice", other -> address(other, id));
         }
-        return new Page(200, "library.jte", view(language, library, libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
+        return new Page(
+                200, "library.jte", view(language, library, libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
     }
 
-    private LibraryView view(Language language, Library library, Map<String, Library> libraries, Reader reader, String note) {
+    private LibraryView view(
+            Language language, Library library, Map<String, Library> libraries, Reader reader, String note) {
         Words words = frames.words(language);
         String name = library.name(language);
         List<Line> branches = libraries.values().stream()

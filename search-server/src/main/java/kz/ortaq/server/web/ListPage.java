@@ -38,7 +38,7 @@ final class ListPage {
         Optional<CuratedList> found = catalogue.lists().list(id);
         Library library = found.map(list -> libraries.get(list.library())).orElse(null);
         if (found.isEmpty() || library == null) {
-            return messages.missingList(language, id);
+            return messages.missing(language, "error.list.heading", "error.list.advice", other -> address(other, id));
         }
         CuratedList list = found.get();
         List<ListView.Entry> entries =

@@ -58,9 +58,7 @@ final class NearForms {
     /** The reader’s library among what can be chosen, so that sending the form as it stands keeps it. */
     private NearView.@Nullable Choice own(Nearness near) {
         Library own = libraries.get(near.reader().library());
-        return own == null
-                ? null
-                : new NearView.Choice(NearMemory.OWN + own.id(), own.name(words.language()), true);
+        return own == null ? null : new NearView.Choice(NearMemory.OWN + own.id(), own.name(words.language()), true);
     }
 
     /** Where the reader is, in words. */

@@ -41,8 +41,7 @@ final class ResultsPage {
             request = parameters.read(asked);
         } catch (SearchParameters.Wrong e) {
             return e.place()
-                    .map(place -> messages.wrong(
-                            language, query, NearForms.note(frames.words(language), place), false))
+                    .map(place -> messages.wrong(language, query, NearForms.note(frames.words(language), place), false))
                     .orElseGet(() -> messages.wrong(language, query, String.valueOf(e.getMessage()), true));
         }
         SearchResult result;

@@ -46,12 +46,15 @@ final class WorkPage {
             throws IOException, InterruptedException {
         Optional<IndexedWork> work = catalogue.work(id);
         if (work.isEmpty()) {
-            return messages.missing(language, id);
+            return messages.missing(
+                    language, "error.missing.heading", "error.missing.advice", other -> HitViews.address(other, id));
         }
-        return new Page(200, "work.jte", view(language, work.get(), libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
+        return new Page(
+                200, "work.jte", view(language, work.get(), libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
     }
 
-    private WorkView view(Language language, IndexedWork indexed, Map<String, Library> libraries, Reader reader, String note) {
+    private WorkView view(
+            Language language, IndexedWork indexed, Map<String, Library> libraries, Reader reader, String note) {
         Work work = indexed.work();
         BibRecord record = work.record();
         Words words = frames.words(language);

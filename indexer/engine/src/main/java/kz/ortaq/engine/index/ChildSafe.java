@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kz.ortaq.config.Tables;
+import kz.ortaq.engine.values.AgeMark;
 import kz.ortaq.records.BibRecord;
 
 /**
@@ -16,7 +16,6 @@ import kz.ortaq.records.BibRecord;
 final class ChildSafe {
 
     private static final String TABLE = "/kz/ortaq/config/child-safe.yaml";
-    private static final Pattern ADULT = Pattern.compile("(?<!\\d)(?:18|21)\\s?\\+");
 
     /** By a shorter lemma «сексен», eighty, would be a form of «секс»; it must be the only one that a word may have. */
     private static final int TELLING = 6;
@@ -67,7 +66,8 @@ final class ChildSafe {
     static boolean isForAdults(BibRecord record) {
         return Stream.of(record.audiences(), record.titles(), record.types(), record.descriptions(), record.rights())
                 .<BibRecord.Value>flatMap(List::stream)
-                .anyMatch(value -> ADULT.matcher(value.text()).find());
+                .flatMap(value -> AgeMark.sign(value.text()).stream())
+                .anyMatch(AgeMark::isForAdults);
     }
 
     private static boolean isLatin(String word) {

@@ -54,12 +54,11 @@ final class IndexingRun {
     /**
      * Indexes until no change is left, and commits.
      *
-     * @param progress is told how many records were placed and works put so far
+     * @param progress is told how many works were put or taken out so far
      * @return how many works were put or taken out
      */
     long catchUp(LongConsumer progress) throws IOException, InterruptedException {
         index.follow(stores.records().id());
-        long placed = 0;
         long done = 0;
         Instant committed = clock.instant();
         // Each thread holds one work with its texts, so their number bounds the memory.
@@ -74,8 +73,7 @@ final class IndexingRun {
                     if (records == 0) {
                         break;
                     }
-                    placed += records;
-                    progress.accept(placed + done);
+                    progress.accept(done);
                 }
                 List<Change> changes = stores.works()
                         .changedSince(index.cursor(), settings.index().batch());
@@ -86,7 +84,7 @@ final class IndexingRun {
                     put(changes, workers);
                     index.advance(changes.getLast().version());
                     done += changes.size();
-                    progress.accept(placed + done);
+                    progress.accept(done);
                     if (Duration.between(committed, clock.instant()).toSeconds()
                             >= settings.index().commitSeconds()) {
                         commit(workers);

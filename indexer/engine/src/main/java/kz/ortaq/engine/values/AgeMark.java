@@ -16,7 +16,7 @@ public record AgeMark(String written, int from) {
     /** The age from which nothing is withheld. */
     public static final int ADULT = 18;
 
-    private static final Pattern PLUS = Pattern.compile("(?<![\\d.,+])(0|6|12|14|16|18|21) ?\\+(?![\\d+])");
+    private static final Pattern PLUS = Pattern.compile("(?<![\\d.,+])(0|6|12|14|16|18|21)[ \\u00A0]?\\+(?![\\d+])");
     private static final Pattern MINUS = Pattern.compile("(?<![\\d.,-])6 ?[−–-](?=$|[\\s\\])»,;.])(?! ?\\d)");
     private static final Pattern WORDS = Pattern.compile(
             "(?:старше|от|с|от|from|ages?) (0|6|12|14|16|18|21) ?(?:лет|years|жас)|(0|6|12|14|16|18|21) жас(?:тан|қа толған)");
@@ -26,9 +26,12 @@ public record AgeMark(String written, int from) {
         if (!Glance.hasDigit(text)) {
             return Optional.empty();
         }
-        String lower = Words.lower(text);
+        return strictest(Words.lower(text), PLUS, WORDS, MINUS);
+    }
+
+    private static Optional<AgeMark> strictest(String lower, Pattern... patterns) {
         AgeMark strictest = null;
-        for (Pattern pattern : new Pattern[] {PLUS, WORDS, MINUS}) {
+        for (Pattern pattern : patterns) {
             Matcher mark = pattern.matcher(lower);
             while (mark.find()) {
                 int from =
@@ -39,6 +42,11 @@ public record AgeMark(String written, int from) {
             }
         }
         return Optional.ofNullable(strictest);
+    }
+
+    /** The mark that a text of any length sets as a sign, 18+, the strictest; an age told in words may be anybody's. */
+    public static Optional<AgeMark> sign(String text) {
+        return Glance.hasDigit(text) ? strictest(text, PLUS) : Optional.empty();
     }
 
     /** Whether the mark withholds the book from everyone at school. */
