@@ -48,6 +48,28 @@ public class KazakhLemmaFilterTest extends BaseTokenStreamTestCase {
     }
 
     @Test
+    public void takesWordsThatEndingsMakeForLemmasOfTheirOwn() throws IOException {
+        try (Analyzer analyzer = exact()) {
+            assertAnalyzesTo(analyzer, "терезешіміздің терезесі", new String[] {"терезеші", "терезе"});
+            assertAnalyzesTo(analyzer, "дәптершілдерге жұмыстасым", new String[] {"дәптершіл", "жұмыстас"});
+            assertAnalyzesTo(analyzer, "терезелігі терезелікке", new String[] {"терезелік", "терезелік"});
+            assertAnalyzesTo(analyzer, "боямада боямадың", new String[] {"бояма", "боя"});
+        }
+    }
+
+    @Test
+    public void givesTheFormsOfAnUnknownWordOneLemma() throws IOException {
+        try (Analyzer analyzer = exact()) {
+            assertAnalyzesTo(
+                    analyzer, "Мыңбұлақтанушы мыңбұлақтанушының", new String[] {"мыңбұлақтанушы", "мыңбұлақтанушы"});
+            assertAnalyzesTo(analyzer, "шарантанушыда шарантанушылар", new String[] {"шарантанушы", "шарантанушы"});
+            assertAnalyzesTo(analyzer, "құрдүмбігі құрдүмбікке", new String[] {"құрдүмбік", "құрдүмбік"});
+            assertAnalyzesTo(analyzer, "Сарқұдығымыз Сарқұдыққа", new String[] {"сарқұдық", "сарқұдық"});
+            assertAnalyzesTo(analyzer, "бәрколлогымыз", new String[] {"бәрколлог"});
+        }
+    }
+
+    @Test
     public void leavesRussianAndEnglishWordsAsTheyAre() throws IOException {
         try (Analyzer analyzer = exact()) {
             assertAnalyzesTo(analyzer, "война и мир", new String[] {"война", "и", "мир"});

@@ -36,6 +36,11 @@ public final class OrtaqAnalyzersTest extends BaseTokenStreamTestCase {
             assertMeet(lemma, "Mektep", "мектептер");
             assertMeet(lemma, "s'ag'yn", "шағын");
             assertMeet(lemma, "казакстан", "Қазақстанда");
+            assertMeet(lemma, "терезешиге", "терезешіміздің");
+            assertMeet(lemma, "qytaitanushynyng", "қытайтанушыда");
+            assertMeet(lemma, "qytaitanuşynyñ", "китайтанушыга");
+            assertMeet(lemma, "теризилигине", "теризілікке");
+            assertApart(lemma, "терезеші", "терезенің");
         }
     }
 

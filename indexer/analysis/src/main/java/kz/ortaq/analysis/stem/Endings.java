@@ -33,13 +33,13 @@ final class Endings {
 
     private record Line(int from, String ending, int to, int cost) {}
 
-    /** Compiles the table, each ending in a spelling, without those that a flag marks. */
+    /** Compiles the table, each ending in a spelling, without those that one of some flags marks. */
     Endings(Spelling spelling, String flagsLeftOut) {
         letters = spelling.letters();
         List<Line> lines = new ArrayList<>();
         for (String line : Resources.lines("endings.txt")) {
             String[] parts = line.strip().split("\\s+");
-            if (parts.length > 4 && flagsLeftOut.contains(parts[4])) {
+            if (hasAny(parts, flagsLeftOut)) {
                 continue;
             }
             lines.add(new Line(state(parts[0]), parts[1], state(parts[2]), Integer.parseInt(parts[3])));
@@ -71,6 +71,11 @@ final class Endings {
         inherit(finals, 0);
         trie = new LetterTrie(letters, List.copyOf(byLetters.keySet()));
         arcs = byLetters.values().stream().map(list -> list.toArray(Arc[]::new)).toArray(Arc[][]::new);
+    }
+
+    /** Whether a line of the table, cut into its columns, has one of some flags. */
+    static boolean hasAny(String[] line, String flags) {
+        return line.length > 4 && line[4].chars().anyMatch(flag -> flags.indexOf(flag) >= 0);
     }
 
     private int state(String name) {

@@ -11,11 +11,13 @@ public final class KazakhStemmer {
 
     private final Endings endings;
     private final Lexicon lexicon;
+    private final Derivations derivations;
     private final Letters letters;
     private final Recent recent = new Recent();
 
     private KazakhStemmer(Spelling spelling) {
-        this.endings = new Endings(spelling, "");
+        this.endings = new Endings(spelling, Derivations.FLAG);
+        this.derivations = new Derivations(endings, spelling);
         this.lexicon = new Lexicon(endings, spelling, Resources.lines("lexicon.txt"));
         this.letters = spelling.letters();
     }
@@ -32,7 +34,7 @@ public final class KazakhStemmer {
 
     /** A reader for the use of one thread. */
     public Reader reader() {
-        return new Reader(recent, new Reading(endings, lexicon, letters));
+        return new Reader(recent, new Reading(endings, derivations, lexicon, letters));
     }
 
     /** Gives the lemmas of words; for one thread. */

@@ -106,6 +106,30 @@ final class Letters {
         return (sounds[letter] & VOWEL) != 0;
     }
 
+    /** The shape of a stem before an ending with a vowel, where its last letter is a stop: кітап, кітаб-. */
+    static String voiced(String stem) {
+        String shorter = stem.substring(0, stem.length() - 1);
+        return switch (stem.charAt(stem.length() - 1)) {
+            case 'п' -> shorter + 'б';
+            case 'к' -> shorter + 'г';
+            case 'қ' -> shorter + 'ғ';
+            default -> stem;
+        };
+    }
+
+    /**
+     * What the last letter of a stem is where no vowel follows, by the letter before it: no Kazakh stem ends in ғ or г. It
+     * stays where it may be that of a loan, as in педагог.
+     */
+    char voiceless(char last, char before) {
+        return switch (last) {
+            case 'ғ' -> 'қ';
+            case 'г' -> harmony[before] == FRONT ? 'к' : 'г';
+            case 'g' -> "aeiu".indexOf(before) >= 0 ? 'k' : 'g';
+            default -> last;
+        };
+    }
+
     /** Whether a part of a word has a letter that Russian lacks. */
     boolean isKazakh(char[] word, int from, int to) {
         for (int i = from; i < to; i++) {

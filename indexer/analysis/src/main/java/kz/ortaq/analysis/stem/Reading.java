@@ -1,6 +1,7 @@
 package kz.ortaq.analysis.stem;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at one word after another: every stem of the lexicon that it begins with, and the cheapest path of endings from
@@ -28,6 +29,7 @@ final class Reading {
     static final int MARGIN = 6;
 
     private final Endings endings;
+    private final Derivations derivations;
     private final Lexicon lexicon;
     private final Letters letters;
     private final int nouns;
@@ -37,8 +39,9 @@ final class Reading {
     private final int[] costs = new int[MOST_LEMMAS];
     private int found;
 
-    Reading(Endings endings, Lexicon lexicon, Letters letters) {
+    Reading(Endings endings, Derivations derivations, Lexicon lexicon, Letters letters) {
         this.endings = endings;
+        this.derivations = derivations;
         this.lexicon = lexicon;
         this.letters = letters;
         this.nouns = endings.stateOf("NI");
@@ -61,7 +64,8 @@ final class Reading {
             }
             for (Lexicon.Stem stem : lexicon.at(node)) {
                 if (!stem.beforeVowel() || end < length && letters.opensWithVowel(word.letters[end])) {
-                    consider(stem, paths[end * endings.states() + stem.state()]);
+                    consider(stem.lemma(), stem.cost(), path(end, stem.state()));
+                    derive(stem, end);
                 }
             }
         }
@@ -71,38 +75,93 @@ final class Reading {
         return found == 0 ? unknown() : Arrays.copyOf(lemmas, found);
     }
 
+    private int path(int place, int state) {
+        return paths[place * endings.states() + state];
+    }
+
+    /** The words that endings make of a stem, and their forms. */
+    private void derive(Lexicon.Stem stem, int end) {
+        for (Derivations.Derivation made : derivations.at(end, word)) {
+            if (made.from() == stem.state() && made.standsAt(end, word, letters)) {
+                int rest = path(end + made.letters().length, made.to());
+                int path = rest + made.cost() + made.brokenRules(end, word, letters);
+                if (rest < Endings.NEVER && isAllowed(path)) {
+                    consider(made.lemma(stem.lemma(), stem.lemma().length), stem.cost(), path);
+                }
+            }
+        }
+    }
+
     /**
      * The lemma of a noun that the lexicon lacks, most often a name: what is left when it gives up the longest endings
-     * that break no rule, where they are so long or their letters such that no Russian word ends so by chance.
+     * that break no rule, where they are so long or their letters such that no Russian word ends so by chance. An ending
+     * that makes nouns of unknown stems too stays whole.
      */
     private char[][] unknown() {
-        int states = endings.states();
         boolean kazakh = letters.isKazakh(word.letters, 0, word.length);
-        for (int end = SHORTEST_UNKNOWN; end < word.length - 1; end++) {
-            boolean sure = kazakh || word.length - end > 2;
-            if (sure && paths[end * states + nouns] < Endings.VIOLATION && letters.hasVowel(word.letters, end)) {
-                return new char[][] {Arrays.copyOf(word.letters, end)};
+        for (int end = SHORTEST_UNKNOWN; end < word.length; end++) {
+            if (letters.hasVowel(word.letters, end)) {
+                if (isSure(end, kazakh) && path(end, nouns) < Endings.VIOLATION) {
+                    return new char[][] {unknown(end)};
+                }
+                char[] derived = derivedUnknown(end);
+                if (derived != null) {
+                    return new char[][] {derived};
+                }
             }
         }
         return NONE;
     }
 
+    /** Whether what stands from a place on can hardly be anything but an ending. */
+    private boolean isSure(int end, boolean kazakh) {
+        int ending = word.length - end;
+        return ending > 2 || kazakh && (ending == 2 || ending == 1 && voiceless(end) != word.letters[end - 1]);
+    }
+
+    private char[] unknown(int end) {
+        char[] lemma = Arrays.copyOf(word.letters, end);
+        lemma[end - 1] = voiceless(end);
+        return lemma;
+    }
+
+    /** The last letter of a stem that ends at a place, as it is where no vowel follows. */
+    private char voiceless(int end) {
+        char last = word.letters[end - 1];
+        return letters.opensWithVowel(word.letters[end]) ? letters.voiceless(last, word.letters[end - 2]) : last;
+    }
+
+    private char @Nullable [] derivedUnknown(int end) {
+        for (Derivations.Derivation made : derivations.at(end, word)) {
+            if (made.ofUnknown()
+                    && made.standsAt(end, word, letters)
+                    && path(end + made.letters().length, made.to()) + made.brokenRules(end, word, letters)
+                            < Endings.VIOLATION) {
+                return made.lemma(word.letters, end);
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAllowed(int path) {
+        return path < Endings.NEVER && path / Endings.VIOLATION <= MOST_BROKEN_RULES;
+    }
+
     /** Keeps the cheapest lemmas in order, each once. */
-    private void consider(Lexicon.Stem stem, int path) {
-        int broken = path / Endings.VIOLATION;
-        if (path >= Endings.NEVER || broken > MOST_BROKEN_RULES) {
+    private void consider(char[] lemma, int rarity, int path) {
+        if (!isAllowed(path)) {
             return;
         }
-        int cost = path % Endings.VIOLATION + broken * BROKEN_RULE + stem.cost();
+        int cost = path % Endings.VIOLATION + path / Endings.VIOLATION * BROKEN_RULE + rarity;
         int place = 0;
         while (place < found && costs[place] <= cost) {
-            if (Arrays.equals(lemmas[place], stem.lemma())) {
+            if (Arrays.equals(lemmas[place], lemma)) {
                 return;
             }
             place++;
         }
         int same = place;
-        while (same < found && !Arrays.equals(lemmas[same], stem.lemma())) {
+        while (same < found && !Arrays.equals(lemmas[same], lemma)) {
             same++;
         }
         if (same == found && found < MOST_LEMMAS) {
@@ -113,7 +172,7 @@ final class Reading {
             costs[i] = costs[i - 1];
         }
         if (place < found) {
-            lemmas[place] = stem.lemma();
+            lemmas[place] = lemma;
             costs[place] = cost;
         }
     }

@@ -40,9 +40,7 @@ final class StemShapes {
         String shorter = lemma.substring(0, lemma.length() - 1);
         char last = lemma.charAt(lemma.length() - 1);
         switch (last) {
-            case 'п' -> add(shorter + 'б', lemma, state, true, cost);
-            case 'к' -> add(shorter + 'г', lemma, state, true, cost);
-            case 'қ' -> add(shorter + 'ғ', lemma, state, true, cost);
+            case 'п', 'к', 'қ' -> add(Letters.voiced(lemma), lemma, state, true, cost);
             // король, королі
             case 'ь' -> add(shorter, lemma, state, true, cost);
             default -> {

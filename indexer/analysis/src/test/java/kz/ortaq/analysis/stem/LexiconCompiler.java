@@ -45,9 +45,9 @@ final class LexiconCompiler {
     private final Set<String> coreVerbs = new HashSet<>();
     private final SortedMap<String, String> accepted = new TreeMap<>();
 
-    private final Evidence all = new Evidence(new Endings(Spelling.KAZAKH, ""));
-    private final Evidence ofNouns = new Evidence(new Endings(Spelling.KAZAKH, "d"));
-    private final Evidence ofVerbs = new Evidence(new Endings(Spelling.KAZAKH, "dv"));
+    private final Evidence all = new Evidence(new Endings(Spelling.KAZAKH, "s"));
+    private final Evidence ofNouns = new Evidence(new Endings(Spelling.KAZAKH, "ds"));
+    private final Evidence ofVerbs = new Evidence(new Endings(Spelling.KAZAKH, "dvs"));
 
     private record Candidate(String stem, char kind, boolean listed) {}
 

@@ -88,7 +88,7 @@ final class IndexFields {
     /** Changes whenever fields, analysis, crosswalks or texts do, so that an index built otherwise is seen as such. */
     static final String FINGERPRINT = String.join(
             ";",
-            "6",
+            "7",
             "lucene-" + Version.LATEST.major,
             "tables-" + Tables.fingerprint(Crosswalks.TABLES),
             TextExtractor.VERSION);
