@@ -142,8 +142,9 @@ final class RelevanceBench {
         for (Evidence evidence : Evidence.values()) {
             left.add(Set.of(evidence));
         }
-        left.add(Set.of(Evidence.ROBUST, Evidence.GUESSES));
-        left.add(Set.of(Evidence.LEMMA, Evidence.GUESSES));
+        left.add(Set.of(Evidence.LEMMA, Evidence.ROOTS));
+        left.add(Set.of(Evidence.ROBUST, Evidence.ROOTS, Evidence.GUESSES));
+        left.add(Set.of(Evidence.LEMMA, Evidence.ROOTS, Evidence.GUESSES));
         say("%-24s %s", "without", "nDCG@10 and recall@100 of " + String.join(", ", SETS) + "; kazqad-val with a typo");
         for (Set<Evidence> without : left) {
             Set<Evidence> used = EnumSet.allOf(Evidence.class);

@@ -29,7 +29,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--field",
             paramLabel = "NAME",
-            description = "One of: exact, folded, lemma, robust. All together where none is named.")
+            description = "One of: exact, folded, lemma, robust, root. All together where none is named.")
     private @Nullable String field;
 
     @Override

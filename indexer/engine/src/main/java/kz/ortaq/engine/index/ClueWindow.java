@@ -6,7 +6,8 @@ import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 /** What was found of a stretch of documents, by their place in it. */
 final class ClueWindow {
 
-    static final int SIZE = 1 << 12;
+    /** Each clue costs anew in each stretch, so stretches are as long as fits into the fast memory of a processor. */
+    static final int SIZE = 1 << 14;
 
     private final float[] scores = new float[SIZE];
     private final int[] words = new int[SIZE];

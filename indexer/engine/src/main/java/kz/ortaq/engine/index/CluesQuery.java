@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class CluesQuery extends Query {
 
     private final List<Clue> clues;
-    private final int needed;
+    private final Demand demand;
     private final KnownTerms terms;
 
     /**
-     * @param needed how many different words of the question must be there; 0 where any clue is enough
+     * @param demand which words of the question must be there
      * @param terms of the snapshot that will be searched; others are looked up anew
      */
-    CluesQuery(List<Clue> clues, int needed, KnownTerms terms) {
+    CluesQuery(List<Clue> clues, Demand demand, KnownTerms terms) {
         this.clues = List.copyOf(clues);
-        this.needed = needed;
+        this.demand = demand;
         this.terms = terms;
     }
 
@@ -102,7 +102,7 @@ final class CluesQuery extends Query {
             return new ScorerSupplier() {
                 @Override
                 public Scorer get(long leadCost) {
-                    return new CluesScorer(works, leaf.reader().maxDoc(), hits, query.needed, plan.terms.window());
+                    return new CluesScorer(works, leaf.reader().maxDoc(), hits, query.demand, plan.terms.window());
                 }
 
                 @Override
@@ -147,11 +147,11 @@ final class CluesQuery extends Query {
 
     @Override
     public boolean equals(Object other) {
-        return sameClassAs(other) && clues.equals(((CluesQuery) other).clues) && needed == ((CluesQuery) other).needed;
+        return sameClassAs(other) && clues.equals(((CluesQuery) other).clues) && demand.equals(((CluesQuery) other).demand);
     }
 
     @Override
     public int hashCode() {
-        return 31 * clues.hashCode() + needed;
+        return 31 * clues.hashCode() + demand.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package kz.ortaq.engine.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Scorer;
@@ -14,15 +15,16 @@ import org.apache.lucene.util.BitSet;
 final class CluesScorer extends Scorer {
 
     private static final int NONE = -1;
+    private static final int FIRST_SPACE = 1 << 11;
 
     private final BitSet works;
     private final int documents;
     private final ClueHits[] hits;
-    private final int needed;
+    private final Demand demand;
     private final ClueWindow window;
 
-    private int[] found = new int[ClueWindow.SIZE];
-    private float[] scores = new float[ClueWindow.SIZE];
+    private int[] found = new int[FIRST_SPACE];
+    private float[] scores = new float[FIRST_SPACE];
     private int count;
     private int next;
     private int current = NONE;
@@ -34,11 +36,11 @@ final class CluesScorer extends Scorer {
     private float bestPage;
     private int wordsOfPages;
 
-    CluesScorer(BitSet works, int documents, List<ClueHits> hits, int needed, ClueWindow window) {
+    CluesScorer(BitSet works, int documents, List<ClueHits> hits, Demand demand, ClueWindow window) {
         this.works = works;
         this.documents = documents;
         this.hits = hits.toArray(ClueHits[]::new);
-        this.needed = needed;
+        this.demand = demand;
         this.window = window;
     }
 
@@ -153,7 +155,11 @@ final class CluesScorer extends Scorer {
     }
 
     private void give(int work, float score, int words) {
-        if (needed == 0 || words < 0 || Integer.bitCount(words) >= needed) {
+        if (demand.isMet(words)) {
+            if (count == found.length) {
+                found = Arrays.copyOf(found, 2 * count);
+                scores = Arrays.copyOf(scores, 2 * count);
+            }
             found[count] = work;
             scores[count++] = score;
         }

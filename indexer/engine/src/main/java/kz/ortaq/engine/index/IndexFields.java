@@ -75,9 +75,11 @@ final class IndexFields {
 
     static final String LEMMA = ".lemma";
     static final String ROBUST = ".robust";
+    static final String ROOT = ".root";
 
     private static final Map<String, String> LEMMAS = forms(LEMMA);
     private static final Map<String, String> BEGINNINGS = forms(ROBUST);
+    private static final Map<String, String> ROOTS = forms(ROOT);
 
     /** Analysed parts of a work with their weight: a word in the title tells more than one in the description. */
     static final Map<String, Float> PARTS = parts();
@@ -103,6 +105,11 @@ final class IndexFields {
     /** The field of first letters. */
     static String robust(String field) {
         return BEGINNINGS.getOrDefault(field, field + ROBUST);
+    }
+
+    /** The field of roots, of all but {@link #ALL}. */
+    static String root(String field) {
+        return ROOTS.getOrDefault(field, field + ROOT);
     }
 
     private static Map<String, String> forms(String form) {
@@ -138,12 +145,15 @@ final class IndexFields {
     private static Map<String, Analyzer> analyzers() {
         Analyzer lemma = OrtaqAnalyzers.lemma();
         Analyzer robust = OrtaqAnalyzers.robust();
+        Analyzer root = Roots.analyzer();
         Map<String, Analyzer> analyzers = new HashMap<>();
         for (String part : PARTS.keySet()) {
             analyzers.put(part, OrtaqAnalyzers.exact());
             analyzers.put(part + LEMMA, lemma);
             analyzers.put(part + ROBUST, robust);
+            analyzers.put(part + ROOT, root);
         }
+        analyzers.put(TEXT + ROOT, root);
         for (String field : List.of(ALL, TEXT, TITLE + FOLDED, CONTRIBUTOR + FOLDED)) {
             analyzers.put(field, OrtaqAnalyzers.folded());
         }

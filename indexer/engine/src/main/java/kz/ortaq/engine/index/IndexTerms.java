@@ -22,6 +22,7 @@ public final class IndexTerms {
         forms.put("folded", OrtaqAnalyzers.folded());
         forms.put("lemma", OrtaqAnalyzers.lemma());
         forms.put("robust", OrtaqAnalyzers.robust());
+        forms.put("root", Roots.analyzer());
     }
 
     /** The forms of words that the index has, each in a field of its own. */

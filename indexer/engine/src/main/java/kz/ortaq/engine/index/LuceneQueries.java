@@ -34,10 +34,8 @@ final class LuceneQueries {
     static final BitSetProducer PARENTS = new QueryBitSetProducer(WORKS);
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})?-(\\d{1,4})?");
-    /** Few words name a work; many tell what is written in it. */
-    private static final int FEW = 3;
-    /** Of more words than these a text need not have most. */
-    private static final int MANY = 6;
+    /** Of more than a few words a work must have those that together tell so much of what all tell. */
+    private static final double TOLD = 0.25;
 
     private static final float PARTS_OF_FEW = 1f;
     private static final float TEXT_OF_FEW = 0.3f;
@@ -51,21 +49,21 @@ final class LuceneQueries {
 
     private final WordForms forms;
     private final WordQueries words;
-    private final boolean exact;
+    private final Commonness commonness = new Commonness();
+    private final Set<Evidence> used;
 
     LuceneQueries(WordForms forms, Set<Evidence> evidence) {
         this.forms = forms;
         this.words = new WordQueries(forms, evidence);
-        this.exact = evidence.contains(Evidence.EXACT);
+        this.used = evidence;
     }
 
     /** Works that fit a question and filters, pages never. */
     Query works(Question question, Map<Facet, List<String>> filters, KnownTerms terms) throws IOException {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        List<String> demanded = question.asks() ? List.of() : question.phrases();
         if (!question.isEmpty()) {
-            Query clues = new CluesQuery(clues(question, terms), needed(question), terms);
-            if (demanded.isEmpty() && question.unwanted().isEmpty() && filters.isEmpty()) {
+            Query clues = new CluesQuery(clues(question, terms), demand(question, terms), terms);
+            if (question.demanded().isEmpty() && question.unwanted().isEmpty() && filters.isEmpty()) {
                 return clues;
             }
             builder.add(clues, Occur.MUST);
@@ -75,7 +73,7 @@ final class LuceneQueries {
         } else {
             return new MatchNoDocsQuery("no word was asked for");
         }
-        demanded.forEach(phrase -> builder.add(anywhere(phrase), Occur.FILTER));
+        question.demanded().forEach(phrase -> builder.add(anywhere(phrase), Occur.FILTER));
         question.unwanted().forEach(text -> builder.add(anywhere(text), Occur.MUST_NOT));
         filters.forEach((facet, values) -> builder.add(filter(facet, values), Occur.FILTER));
         return builder.build();
@@ -90,7 +88,7 @@ final class LuceneQueries {
     Query pages(Question question, KnownTerms terms) throws IOException {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
         for (Question.Asked asked : question.words()) {
-            words.evidence(IndexFields.TEXT, asked, textWeight(question))
+            counted(IndexFields.TEXT, textWeight(question), asked, question, isCommon(asked, question, terms))
                     .forEach(clue -> builder.add(WordQueries.query(clue), Occur.SHOULD));
         }
         closeInText(question, terms).forEach(pair -> builder.add(pair, Occur.SHOULD));
@@ -98,19 +96,32 @@ final class LuceneQueries {
         return builder.build();
     }
 
-    /** How many of the words must be there; 0 where none need be. */
-    private static int needed(Question question) {
+    private static boolean demands(Question question) {
         int asked = question.words().size();
-        if (asked < 2 || asked > MANY || question.asks()) {
-            return 0;
+        return asked > 1 && asked <= Demand.MOST_WORDS && !question.asks();
+    }
+
+    /** Which of the words must be there. */
+    private static Demand demand(Question question, KnownTerms terms) throws IOException {
+        if (!demands(question)) {
+            return Demand.NONE;
         }
-        // Two words are both meant; of more a few may be worded otherwise in the book.
-        return asked == 2 ? asked : (asked + 1) / 2;
+        int asked = question.words().size();
+        if (asked <= Question.FEW) {
+            // Two words are both meant; of three one may be worded otherwise in the book.
+            return Demand.of(asked, 2);
+        }
+        Vocabulary vocabulary = new Vocabulary(terms);
+        double[] rarities = new double[asked];
+        for (int i = 0; i < asked; i++) {
+            rarities[i] = vocabulary.rarity(question.words().get(i).word());
+        }
+        return Demand.of(rarities, TOLD);
     }
 
     private List<Clue> clues(Question question, KnownTerms terms) throws IOException {
         List<Clue> clues = new ArrayList<>();
-        if (needed(question) > 0) {
+        if (demands(question)) {
             for (int i = 0; i < question.words().size(); i++) {
                 // In some spelling or form, in the record or on a page.
                 clues.addAll(words.has(IndexFields.ALL, question.words().get(i), 1 << i));
@@ -136,13 +147,16 @@ final class LuceneQueries {
         if (known == null) {
             List<Clue.Words> all = new ArrayList<>();
             float weight = few ? PARTS_OF_FEW : PARTS_OF_MANY;
-            IndexFields.PARTS.forEach((part, its) -> {
-                all.addAll(words.evidence(part, asked, weight * its));
-                if (exact) {
-                    all.add(word(part, asked.word().exact(), weight * its * IndexFields.EXACT_WEIGHT));
+            boolean common = isCommon(asked, question, terms);
+            for (Map.Entry<String, Float> part : IndexFields.PARTS.entrySet()) {
+                float its = weight * part.getValue();
+                all.addAll(counted(part.getKey(), its, asked, question, common));
+                // Whoever names a work may spell it; in a sentence letters tell nothing that other forms do not.
+                if (few && used.contains(Evidence.EXACT)) {
+                    all.add(word(part.getKey(), asked.word().exact(), its * IndexFields.EXACT_WEIGHT));
                 }
-            });
-            all.addAll(words.evidence(IndexFields.TEXT, asked, textWeight(question)));
+            }
+            all.addAll(counted(IndexFields.TEXT, textWeight(question), asked, question, common));
             List<Clue> found = new ArrayList<>();
             for (Clue.Words clue : all) {
                 found.addAll(terms.found(clue));
@@ -157,6 +171,25 @@ final class LuceneQueries {
         return known;
     }
 
+    /** Whether a word of a sentence is common in the index, so that its lemma alone says enough. */
+    private boolean isCommon(Question.Asked asked, Question question, KnownTerms terms) throws IOException {
+        return !few(question)
+                && used.contains(Evidence.LEMMA)
+                && new Vocabulary(terms).isCommon(asked.word());
+    }
+
+    /** What a word counts in a field by its forms. */
+    private List<Clue.Words> counted(
+            String field, float weight, Question.Asked asked, Question question, boolean common) {
+        if (few(question)) {
+            return words.evidence(field, asked, weight);
+        }
+        float telling = used.contains(Evidence.COMMONNESS)
+                ? commonness.telling(asked.word().lemma())
+                : 1;
+        return words.ofSentence(field, asked, weight * telling, common);
+    }
+
     private static Clue.Words word(String field, String term, float weight) {
         return new Clue.Words(field, List.of(new Clue.Form(term, 1)), weight, Clue.NO_WORD);
     }
@@ -166,7 +199,7 @@ final class LuceneQueries {
     }
 
     private static boolean few(Question question) {
-        return question.words().size() <= FEW && !question.asks();
+        return question.words().size() <= Question.FEW && !question.asks();
     }
 
     private static float textWeight(Question question) {
@@ -174,7 +207,7 @@ final class LuceneQueries {
     }
 
     private List<Query> closeInText(Question question, KnownTerms terms) throws IOException {
-        return question.words().size() <= FEW ? words.closeInTexts(question, CLOSENESS, terms) : List.of();
+        return question.words().size() <= Question.FEW ? words.closeInTexts(question, CLOSENESS, terms) : List.of();
     }
 
     /** A phrase in the parts of a record and on a page, and as it is spelt before other spellings. */

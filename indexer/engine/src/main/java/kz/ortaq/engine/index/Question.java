@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param keys of each word that was typed
  * @param words the words to look for, those that tell nothing left out where others tell enough
  * @param initials first letters of names, which a work may have or not
- * @param phrases texts whose words must stand together
+ * @param phrases texts whose words stand together
+ * @param demanded those of them that a work must have
  * @param asks whether it is a sentence that asks, of which a text need not have every word
  */
 record Question(
@@ -23,14 +24,19 @@ record Question(
         List<Asked> words,
         List<String> initials,
         List<String> phrases,
+        List<String> demanded,
         List<String> unwanted,
         boolean asks) {
+
+    /** Few words name a work; many tell what is written in it. */
+    static final int FEW = 3;
 
     Question {
         keys = List.copyOf(keys);
         words = List.copyOf(words);
         initials = List.copyOf(initials);
         phrases = List.copyOf(phrases);
+        demanded = List.copyOf(demanded);
         unwanted = List.copyOf(unwanted);
     }
 

@@ -21,6 +21,8 @@ final class TermMemory {
     private static final int TERMS = 1 << 15;
     private static final int WORDS = 1 << 13;
     private static final int MOST_IDLE = 4;
+    /** Each word is counted in several forms, and common words match in more of them: rare ones make up for it. */
+    private static final double RARE_WORDS = 1.3;
 
     private final IndexReader reader;
     private final Remembered<InField, KnownTerms.Known> terms = new Remembered<>(TERMS);
@@ -69,14 +71,16 @@ final class TermMemory {
      */
     record FieldScores(SimScorer scorer, long documents) {
 
-        /** What a term counts against the term of a single document: by BM25's inverse document frequency. */
+        /** What a term counts against the term of a single document. */
         float rarity(int having) {
-            return (float) (rarity(documents, having) / rarity(documents, 1));
+            return (float) Math.pow(
+                    TermMemory.rarity(documents, having) / TermMemory.rarity(documents, 1), RARE_WORDS);
         }
+    }
 
-        private static double rarity(long documents, long having) {
-            return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
-        }
+    /** What a term tells by itself that some of the documents have: BM25's inverse document frequency. */
+    static double rarity(long documents, long having) {
+        return Math.log(1 + (documents - having + 0.5) / (having + 0.5));
     }
 
     /** How terms of a field are weighed that some document has. */

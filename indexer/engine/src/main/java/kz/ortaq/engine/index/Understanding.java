@@ -83,8 +83,9 @@ final class Understanding {
                 words.addAll(typed.words());
             }
         }
-        if (asks) {
-            // In a sentence «…» is the name of something, and no demand.
+        boolean named = asks || telling(words).size() > Question.FEW;
+        if (named) {
+            // Among many words, as in a sentence, «…» is the name of something, and no demand.
             for (String phrase : parts.phrases) {
                 for (WordForms.Word word : forms.words(phrase)) {
                     words.add(asked(word, vocabulary));
@@ -98,6 +99,7 @@ final class Understanding {
                 telling(words.subList(0, Math.min(words.size(), MOST_WORDS))),
                 initials,
                 parts.phrases,
+                named ? List.of() : parts.phrases,
                 parts.unwanted,
                 asks && words.size() > 1);
     }

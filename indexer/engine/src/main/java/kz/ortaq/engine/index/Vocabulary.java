@@ -20,6 +20,8 @@ final class Vocabulary {
     private static final int LONG = 8;
     private static final int MOST_GUESSES = 6;
     private static final int MOST_READ = 200;
+    /** The part of all pages. */
+    private static final double COMMON = 0.04;
     private static final List<String> FIELDS = List.of(IndexFields.TEXT, IndexFields.ALL);
     private static final List<String> LEMMAS =
             List.of(IndexFields.lemma(IndexFields.TEXT), IndexFields.lemma(IndexFields.ALL));
@@ -46,6 +48,32 @@ final class Vocabulary {
     boolean knows(WordForms.Word word) throws IOException {
         // Lemmas first, for they are looked up anyway when works are looked for.
         return has(LEMMAS, word.lemma()) || has(FIELDS, word.folded());
+    }
+
+    /**
+     * Whether so many pages have words that begin as this one that those tell little, and the index has its lemma, which
+     * tells more.
+     */
+    boolean isCommon(WordForms.Word word) throws IOException {
+        String field = IndexFields.robust(IndexFields.TEXT);
+        int pages = 0;
+        for (String letters : word.robust()) {
+            pages = Math.max(pages, terms.documents(field, letters));
+        }
+        return pages > 0
+                && pages > COMMON * terms.memory().scores(field).documents()
+                && has(LEMMAS, word.lemma());
+    }
+
+    /** What the presence of a word in some form tells of a work: the more, the fewer works and pages have it. */
+    double rarity(WordForms.Word word) throws IOException {
+        int having = works(word);
+        for (String field : LEMMAS) {
+            for (String lemma : word.lemma()) {
+                having = Math.max(having, terms.documents(field, lemma));
+            }
+        }
+        return TermMemory.rarity(Math.max(having, terms.reader().maxDoc()), having);
     }
 
     /** How many works or pages have a word as it is written, about. */

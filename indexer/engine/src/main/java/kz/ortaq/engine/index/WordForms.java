@@ -39,8 +39,15 @@ final class WordForms {
      * @param folded the keys of its spellings
      * @param lemma its dictionary forms
      * @param robust the first letters of its keys
+     * @param roots the first letters of its lemmas
      */
-    record Word(String typed, String exact, List<String> folded, List<String> lemma, List<String> robust) {}
+    record Word(
+            String typed,
+            String exact,
+            List<String> folded,
+            List<String> lemma,
+            List<String> robust,
+            List<String> roots) {}
 
     /** A word without the signs around it. */
     String plain(String term) {
@@ -61,7 +68,8 @@ final class WordForms {
             while (stream.incrementToken()) {
                 String typed = text.substring(offset.startOffset(), offset.endOffset());
                 List<String> keys = terms(folded, typed);
-                words.add(new Word(typed, term.toString(), keys, terms(lemma, typed), beginnings(keys)));
+                List<String> lemmas = terms(lemma, typed);
+                words.add(new Word(typed, term.toString(), keys, lemmas, beginnings(keys), Roots.of(lemmas)));
             }
             stream.end();
         } catch (IOException e) {

@@ -22,6 +22,10 @@ final class WordQueries {
 
     /** What a word counts that is only like the one that was typed. */
     private static final float GUESSED = 0.7f;
+    /** What the root of a word counts beside its lemma, and beside its first letters. */
+    private static final float ROOT = 0.7f;
+    /** What the lemma of a common word counts where nothing else of it does: a little less than all forms together. */
+    private static final float LEMMA_ALONE = 2.3f;
     /** Beyond so many words a phrase is asked in one spelling: each word of several counts against Lucene's bound. */
     private static final int LONG_PHRASE = 16;
     /** How many words may stand between two that are close. */
@@ -54,6 +58,23 @@ final class WordQueries {
         }
         if (field.equals(IndexFields.TEXT) && !asked.guesses().isEmpty()) {
             evidence.add(guessed(field, asked, weight * GUESSED, Clue.NO_WORD));
+        }
+        return evidence;
+    }
+
+    /**
+     * What a word of a sentence counts in a field: its root too, since texts may word it otherwise, but of a common word
+     * its lemma alone, for its other forms are long to read and tell nothing more.
+     *
+     * @param common whether it is common in the index
+     */
+    List<Clue.Words> ofSentence(String field, Question.Asked asked, float weight, boolean common) {
+        if (common) {
+            return List.of(clue(IndexFields.lemma(field), asked.word().lemma(), weight * LEMMA_ALONE, Clue.NO_WORD));
+        }
+        List<Clue.Words> evidence = evidence(field, asked, weight);
+        if (used.contains(Evidence.ROOTS)) {
+            evidence.add(clue(IndexFields.root(field), asked.word().roots(), weight * ROOT, Clue.NO_WORD));
         }
         return evidence;
     }

@@ -53,7 +53,8 @@ final class WorkDocuments {
      * The forms of words in titles and texts. Pages have an empty title, and works an empty text: where every document
      * has a length in a field, Lucene reads it by the document's number, else it looks for it in a set.
      */
-    private static final List<String> COUNTED = List.of(IndexFields.LEMMA, IndexFields.ROBUST);
+    private static final List<String> COUNTED =
+            List.of(IndexFields.LEMMA, IndexFields.ROBUST, IndexFields.ROOT);
 
     private final WordForms forms;
     private final Captions captions = new Captions();
@@ -119,8 +120,7 @@ final class WorkDocuments {
         document.add(new StoredField(IndexFields.PAGE_LABEL, page.label()));
         document.add(new StoredField(IndexFields.PAGE_OPEN, String.valueOf(named.open())));
         document.add(new Field(IndexFields.TEXT, page.text(), PLACES));
-        document.add(new Field(IndexFields.TEXT + IndexFields.LEMMA, page.text(), COUNTS));
-        document.add(new Field(IndexFields.TEXT + IndexFields.ROBUST, page.text(), COUNTS));
+        COUNTED.forEach(form -> document.add(new Field(IndexFields.TEXT + form, page.text(), COUNTS)));
         document.add(new Field(IndexFields.TITLE, "", COUNTS));
         COUNTED.forEach(form -> document.add(new Field(IndexFields.TITLE + form, "", COUNTS)));
         document.add(new StoredField(IndexFields.PAGE_TEXT, page.text()));
@@ -191,8 +191,7 @@ final class WorkDocuments {
     private static void texts(Document document, String part, Stream<String> texts) {
         texts.forEach(text -> {
             document.add(new Field(part, text, COUNTS));
-            document.add(new Field(part + IndexFields.LEMMA, text, COUNTS));
-            document.add(new Field(part + IndexFields.ROBUST, text, COUNTS));
+            COUNTED.forEach(form -> document.add(new Field(part + form, text, COUNTS)));
             document.add(new Field(IndexFields.ALL, text, PLACES));
             document.add(new Field(IndexFields.ALL + IndexFields.LEMMA, text, PRESENCE));
             document.add(new Field(IndexFields.ALL + IndexFields.ROBUST, text, PRESENCE));

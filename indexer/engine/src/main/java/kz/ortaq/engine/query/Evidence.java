@@ -11,12 +11,16 @@ public enum Evidence {
     LEMMA,
     /** A word of the work that begins alike, in whatever alphabet. */
     ROBUST,
+    /** A word of the work whose lemma begins alike: one derived from the same root, mostly. */
+    ROOTS,
     /** Words that stand close to each other. */
     CLOSENESS,
     /** Words that are like one that the index does not have. */
     GUESSES,
     /** That function words tell nothing. */
-    TELLING_WORDS;
+    TELLING_WORDS,
+    /** That a word tells the less, the more common it is in the language. */
+    COMMONNESS;
 
     /** All there is. */
     public static Set<Evidence> all() {

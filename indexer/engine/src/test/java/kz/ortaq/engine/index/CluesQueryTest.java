@@ -57,7 +57,7 @@ class CluesQueryTest {
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 for (int i = 0; i < 20; i++) {
                     List<List<String>> asked = asked();
-                    assertSame(reader, clues(asked), 0, joined(asked));
+                    assertSame(reader, clues(asked), Demand.NONE, joined(reader, asked));
                 }
             }
         }
@@ -78,10 +78,10 @@ class CluesQueryTest {
                                     .build(),
                             Occur.SHOULD));
                     Query all = new BooleanQuery.Builder()
-                            .add(joined(asked), Occur.MUST)
+                            .add(joined(reader, asked), Occur.MUST)
                             .add(most.build(), Occur.FILTER)
                             .build();
-                    assertSame(reader, clues(asked), asked.size(), all);
+                    assertSame(reader, clues(asked), Demand.of(asked.size(), asked.size()), all);
                 }
             }
         }
@@ -101,11 +101,11 @@ class CluesQueryTest {
                     boolean breaksOff = i % 5 == 0;
                     searches.add(threads.submit(() -> {
                         try (KnownTerms terms = memory.borrow()) {
-                            Query ours = new CluesQuery(clues(asked), 0, terms);
+                            Query ours = new CluesQuery(clues(asked), Demand.NONE, terms);
                             if (breaksOff) {
                                 assertThrows(BrokenOff.class, () -> searcher.search(ours, new BreakingOff()));
                             } else {
-                                assertSame(found(searcher, joined(asked)), found(searcher, ours));
+                                assertSame(found(searcher, joined(reader, asked)), found(searcher, ours));
                             }
                         }
                         return null;
@@ -147,9 +147,9 @@ class CluesQueryTest {
         return searcher;
     }
 
-    private void assertSame(DirectoryReader reader, List<Clue> clues, int needed, Query joined) throws IOException {
+    private void assertSame(DirectoryReader reader, List<Clue> clues, Demand demand, Query joined) throws IOException {
         IndexSearcher searcher = searcher(reader);
-        Query ours = new CluesQuery(clues, needed, new KnownTerms(new TermMemory(reader)));
+        Query ours = new CluesQuery(clues, demand, new KnownTerms(new TermMemory(reader)));
 
         assertSame(found(searcher, joined), found(searcher, ours));
         Query some = new TermQuery(new Term("filter", "yes"));
@@ -208,15 +208,26 @@ class CluesQueryTest {
         return clues;
     }
 
-    private static Query joined(List<List<String>> asked) {
+    private static Query joined(DirectoryReader reader, List<List<String>> asked) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         BooleanQuery.Builder page = new BooleanQuery.Builder();
         for (List<String> forms : asked) {
-            all.add(new BoostQuery(either(RECORD, forms), TITLE_WEIGHT), Occur.SHOULD);
-            page.add(either(PAGE, forms), Occur.SHOULD);
+            all.add(new BoostQuery(either(RECORD, forms), TITLE_WEIGHT * rare(reader, RECORD, forms)), Occur.SHOULD);
+            page.add(new BoostQuery(either(PAGE, forms), rare(reader, PAGE, forms)), Occur.SHOULD);
         }
         page.add(new PhraseQuery(PAGE, WORDS[0], WORDS[1]), Occur.SHOULD);
         return all.add(onPage(page.build()), Occur.SHOULD).build();
+    }
+
+    /** What a clue counts more than by BM25's own rarity. */
+    private static float rare(DirectoryReader reader, String field, List<String> forms) throws IOException {
+        int having = 0;
+        for (String form : forms) {
+            having = Math.max(having, reader.docFreq(new Term(field, form)));
+        }
+        TermMemory.FieldScores scores = new TermMemory(reader).scores(field);
+        double one = TermMemory.rarity(scores.documents(), 1);
+        return (float) (scores.rarity(having) * one / TermMemory.rarity(scores.documents(), having));
     }
 
     private static Query either(String field, List<String> forms) {
