@@ -147,7 +147,9 @@ final class CluesQuery extends Query {
 
     @Override
     public boolean equals(Object other) {
-        return sameClassAs(other) && clues.equals(((CluesQuery) other).clues) && demand.equals(((CluesQuery) other).demand);
+        return sameClassAs(other)
+                && clues.equals(((CluesQuery) other).clues)
+                && demand.equals(((CluesQuery) other).demand);
     }
 
     @Override

@@ -173,9 +173,7 @@ final class LuceneQueries {
 
     /** Whether a word of a sentence is common in the index, so that its lemma alone says enough. */
     private boolean isCommon(Question.Asked asked, Question question, KnownTerms terms) throws IOException {
-        return !few(question)
-                && used.contains(Evidence.LEMMA)
-                && new Vocabulary(terms).isCommon(asked.word());
+        return !few(question) && used.contains(Evidence.LEMMA) && new Vocabulary(terms).isCommon(asked.word());
     }
 
     /** What a word counts in a field by its forms. */

@@ -27,8 +27,7 @@ final class Roots {
             protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
                 return new TokenStreamComponents(
                         components.getSource(),
-                        new RemoveDuplicatesTokenFilter(
-                                new TruncateTokenFilter(components.getTokenStream(), LETTERS)));
+                        new RemoveDuplicatesTokenFilter(new TruncateTokenFilter(components.getTokenStream(), LETTERS)));
             }
         };
     }

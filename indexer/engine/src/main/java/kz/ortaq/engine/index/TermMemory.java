@@ -73,8 +73,7 @@ final class TermMemory {
 
         /** What a term counts against the term of a single document. */
         float rarity(int having) {
-            return (float) Math.pow(
-                    TermMemory.rarity(documents, having) / TermMemory.rarity(documents, 1), RARE_WORDS);
+            return (float) Math.pow(TermMemory.rarity(documents, having) / TermMemory.rarity(documents, 1), RARE_WORDS);
         }
     }
 

@@ -22,6 +22,7 @@ final class Vocabulary {
     private static final int MOST_READ = 200;
     /** The part of all pages. */
     private static final double COMMON = 0.04;
+
     private static final List<String> FIELDS = List.of(IndexFields.TEXT, IndexFields.ALL);
     private static final List<String> LEMMAS =
             List.of(IndexFields.lemma(IndexFields.TEXT), IndexFields.lemma(IndexFields.ALL));
@@ -60,9 +61,7 @@ final class Vocabulary {
         for (String letters : word.robust()) {
             pages = Math.max(pages, terms.documents(field, letters));
         }
-        return pages > 0
-                && pages > COMMON * terms.memory().scores(field).documents()
-                && has(LEMMAS, word.lemma());
+        return pages > 0 && pages > COMMON * terms.memory().scores(field).documents() && has(LEMMAS, word.lemma());
     }
 
     /** What the presence of a word in some form tells of a work: the more, the fewer works and pages have it. */

@@ -53,8 +53,7 @@ final class WorkDocuments {
      * The forms of words in titles and texts. Pages have an empty title, and works an empty text: where every document
      * has a length in a field, Lucene reads it by the document's number, else it looks for it in a set.
      */
-    private static final List<String> COUNTED =
-            List.of(IndexFields.LEMMA, IndexFields.ROBUST, IndexFields.ROOT);
+    private static final List<String> COUNTED = List.of(IndexFields.LEMMA, IndexFields.ROBUST, IndexFields.ROOT);
 
     private final WordForms forms;
     private final Captions captions = new Captions();

@@ -77,8 +77,12 @@ final class SentencesTest {
         }
         index.put(new TestWork("wanted", "Жазба").page(1, "Қазақстанда мұнай өндіріледі"));
 
-        assertEquals("wanted", index.found("Қазақстанның мұнайы қайда өндіріледі?").getFirst());
-        assertEquals("wanted", index.found("Qazaqstannyń munaıy qaıda óndiriledi?").getFirst());
-        assertEquals(50, index.found("Қазақстан туралы не жазылған, қандай кітаптарда?").size());
+        assertEquals(
+                "wanted", index.found("Қазақстанның мұнайы қайда өндіріледі?").getFirst());
+        assertEquals(
+                "wanted", index.found("Qazaqstannyń munaıy qaıda óndiriledi?").getFirst());
+        assertEquals(
+                50,
+                index.found("Қазақстан туралы не жазылған, қандай кітаптарда?").size());
     }
 }
