@@ -100,7 +100,7 @@ public final class Readers {
 
     /** The place of a code or a name that is certainly one. */
     public static Place place(Places places, String written) throws Unknown {
-        Optional<Place> place = places.of(written).or(() -> places.certain(written, 0));
+        Optional<Place> place = places.of(written).or(() -> places.located(written));
         if (place.isPresent()) {
             return place.get();
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kz.ortaq.analysis.KazakhFold;
+import kz.ortaq.config.Language;
 import kz.ortaq.config.Tables;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ final class PlaceReading {
     private static final int MOST_PARTS = 10;
     private static final int MOST_WORDS = 6;
     private static final int BEGINNING = 5;
-    private static final Pattern SEPARATOR = Pattern.compile("[,;:/()\\[\\]<>|=?]+|--+|[—–]|\\s-\\s");
+    private static final String HOME = "KZ";
+    private static final Pattern STATEMENT = Pattern.compile("[;|]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[,:/()\\[\\]<>=?]+|--+|[—–]|\\s-\\s");
     private static final Pattern BETWEEN = Pattern.compile("[\\s.\"«»“”„*]+");
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’ʻʼ]+");
     private static final Pattern SHORT_DISTRICT = Pattern.compile("(?iu)(?<!\\p{L})р-о?н(?!\\p{L})");
@@ -32,6 +35,9 @@ final class PlaceReading {
     private final Map<String, Type> types = new HashMap<>();
     private final Map<String, Type> beginnings = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
+    private final Set<String> larger = new HashSet<>();
+    private final Set<String> home = new HashSet<>();
+    private final Set<String> abroad = new HashSet<>();
 
     /** What a word beside a name says that it names. */
     enum Type {
@@ -60,13 +66,43 @@ final class PlaceReading {
             }
         }
         Tables.strings(table, "silent").forEach(word -> silent.addAll(keys(word)));
+        Tables.strings(table, "larger").forEach(name -> larger.addAll(keys(name)));
+        Tables.strings(table, "abroad").forEach(name -> abroad.addAll(keys(name)));
+        for (String country : Locale.getISOCountries()) {
+            for (Language language : Language.values()) {
+                String name = Locale.of("", country).getDisplayCountry(Locale.of(language.code()));
+                (country.equals(HOME) ? home : abroad).addAll(keys(name));
+            }
+        }
     }
 
-    /** The parts of what was written, in its order. */
+    /** Whether a name, by itself, also means a land that reaches further than the places that have it. */
+    boolean isLarger(Part part) {
+        return part.type() == null && part.keys().stream().anyMatch(larger::contains);
+    }
+
+    /** The parts of what was written, in its order, without what it says to lie in another country. */
     List<Part> parts(String written) {
         String bounded = written.length() > Words.LONGEST ? written.substring(0, Words.LONGEST) : written;
         List<Part> parts = new ArrayList<>();
-        for (String piece : SEPARATOR.split(SHORT_DISTRICT.matcher(bounded).replaceAll("район"))) {
+        for (String statement : STATEMENT.split(SHORT_DISTRICT.matcher(bounded).replaceAll("район"))) {
+            List<Part> said = said(statement);
+            if (!liesAbroad(said)) {
+                parts.addAll(said.subList(0, Math.min(said.size(), MOST_PARTS - parts.size())));
+            }
+        }
+        return parts;
+    }
+
+    /** «Павлодар (Россия)», «Туркестан, Узбекистан»; where our country is named as well, nothing is said. */
+    private boolean liesAbroad(List<Part> said) {
+        return said.stream().anyMatch(part -> part.keys().stream().anyMatch(abroad::contains))
+                && said.stream().noneMatch(part -> part.keys().stream().anyMatch(home::contains));
+    }
+
+    private List<Part> said(String statement) {
+        List<Part> parts = new ArrayList<>();
+        for (String piece : SEPARATOR.split(statement)) {
             for (List<String> words : divided(words(piece))) {
                 Type alone = words.size() == 1 ? typeOf(words.getFirst()) : null;
                 if (alone != null && !parts.isEmpty() && parts.getLast().type() == null) {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.config.Language;
@@ -22,6 +24,7 @@ final class PlaceTable {
 
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, List<Named>> named = new HashMap<>();
+    private final Map<String, Set<String>> divided = new HashMap<>();
 
     /** A place by one of its names; {@code former} is null for one of today. */
     record Named(Place place, Place.@Nullable FormerName former) {}
@@ -42,6 +45,35 @@ final class PlaceTable {
         return named.getOrDefault(key, List.of());
     }
 
+    /** What a part may mean by what its names held in a year. */
+    List<Named> named(PlaceReading.Part part, int year) {
+        Map<String, Named> found = new LinkedHashMap<>();
+        for (String key : part.keys()) {
+            // The districts of cities have names that are everywhere; only beside a town of their name they count.
+            boolean town = named(key).stream().anyMatch(named -> named.place().kind() == Place.Kind.TOWN);
+            for (Named named : named(key)) {
+                Place.Kind kind = named.place().kind();
+                boolean fits = part.type() == null
+                        ? kind != Place.Kind.CITY_DISTRICT || town
+                        : part.type().fits(kind);
+                boolean held = named.former() == null || named.former().heldIn(year);
+                if (fits && held) {
+                    found.merge(named.place().code(), named, (one, other) -> one.former() == null ? one : other);
+                }
+            }
+        }
+        return new ArrayList<>(found.values());
+    }
+
+    /** Those that lie in regions which were divided off from one of these. */
+    List<Named> dividedOff(List<Named> all, Set<String> regions) {
+        return all.stream()
+                .filter(named -> regions.stream()
+                        .anyMatch(region -> divided.getOrDefault(region, Set.of())
+                                .contains(named.place().highest())))
+                .toList();
+    }
+
     private void add(String code, Place.Kind kind, Map<String, Object> entry, PlaceReading reading) {
         Map<Language, String> names = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
@@ -59,6 +91,9 @@ final class PlaceTable {
         Place place = new Place(code, names, former, above, kind, since);
         if (!above.isEmpty() && !places.containsKey(above) || places.put(code, place) != null) {
             throw new IllegalStateException("places.yaml: " + code + " stands twice, or under no region");
+        }
+        if (entry.get("from") instanceof String whole) {
+            divided.computeIfAbsent(whole, any -> new TreeSet<>()).add(code);
         }
         List<String> today = new ArrayList<>(names.values());
         today.addAll(Tables.strings(entry, "also"));

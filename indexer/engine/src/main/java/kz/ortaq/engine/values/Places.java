@@ -1,8 +1,6 @@
 package kz.ortaq.engine.values;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,7 @@ import kz.ortaq.config.Language;
 /**
  * Leads what records and people write of places to the regions, cities and districts of today, in any language and
  * alphabet, former names among them. Where a name is one of several places, all are given; only what is certain is told
- * as such. Immutable.
+ * as such. Safe for use by many threads.
  */
 public final class Places {
 
@@ -28,6 +26,7 @@ public final class Places {
 
     private final PlaceReading reading;
     private final PlaceTable table;
+    private final PlaceMemory located = new PlaceMemory();
 
     public Places() {
         Map<String, Object> yaml = Words.table("places.yaml");
@@ -97,9 +96,25 @@ public final class Places {
                 .toList();
     }
 
-    /** The one place that is meant; empty where several may be, or none is known. */
+    /**
+     * The one place that something is written about; empty where several may be meant, or land beyond it, or none is
+     * known.
+     */
     public Optional<Place> certain(String written, int year) {
         Candidates all = candidates(written, year);
+        return all.isOfMore() ? Optional.empty() : certain(all);
+    }
+
+    /**
+     * The one place where a library or a reader of today is; empty where several may be meant, or none is known. Who is
+     * in «Түркістан» is in the town, whatever else is called so. Thousands of schools write one region: names are
+     * remembered.
+     */
+    public Optional<Place> located(String written) {
+        return located.of(written, name -> certain(candidates(name, 0)));
+    }
+
+    private static Optional<Place> certain(Candidates all) {
         List<Place> found =
                 all.named().stream().map(PlaceTable.Named::place).distinct().toList();
         if (found.size() < 2) {
@@ -134,6 +149,9 @@ public final class Places {
             return certain.map(Place::highest);
         }
         Candidates all = candidates(written, 0);
+        if (all.isOfMore()) {
+            return Optional.empty();
+        }
         Set<String> regions =
                 all.named().stream().map(named -> named.place().highest()).collect(Collectors.toSet());
         if (all.named().stream().noneMatch(named -> all.isNamedAsSuch(named.place()))) {
@@ -154,8 +172,9 @@ public final class Places {
      * What may be meant.
      *
      * @param supported whether something beside the name says what it is, or where
+     * @param isOfMore whether the name is also that of a land beyond the place, and nothing beside it says which
      */
-    private record Candidates(List<PlaceTable.Named> named, boolean supported) {
+    private record Candidates(List<PlaceTable.Named> named, boolean supported, boolean isOfMore) {
 
         /** Алтай, Арал or Май alone are a range, a sea and a month before they are districts. */
         boolean isNamedAsSuch(Place place) {
@@ -166,15 +185,18 @@ public final class Places {
     private Candidates candidates(String written, int year) {
         List<PlaceTable.Named> narrowest = List.of();
         boolean typed = false;
+        List<PlaceTable.Named> ofMore = List.of();
         Set<String> within = new LinkedHashSet<>();
         for (PlaceReading.Part part : reading.parts(written)) {
-            List<PlaceTable.Named> found = named(part, year);
+            List<PlaceTable.Named> found = table.named(part, year);
             if (found.isEmpty() && part.type() == PlaceReading.Type.REGION) {
                 // A region that is none of ours: what stands beside it lies abroad.
-                return new Candidates(List.of(), false);
+                return new Candidates(List.of(), false, false);
             }
             typed |= part.type() != null && !found.isEmpty();
-            if (found.stream().allMatch(named -> named.place().kind().isHighest())) {
+            if (reading.isLarger(part)) {
+                ofMore = found;
+            } else if (found.stream().allMatch(named -> named.place().kind().isHighest())) {
                 found.forEach(named -> within.add(named.place().highest()));
             }
             narrowest = narrower(narrowest, found);
@@ -184,7 +206,10 @@ public final class Places {
                         || named.place().kind() == Place.Kind.CITY
                         || within.contains(named.place().highest()))
                 .toList();
-        return new Candidates(inside.isEmpty() ? narrowest : inside, typed || !within.isEmpty());
+        boolean supported = typed || !within.isEmpty();
+        boolean doubtful = narrowest.equals(ofMore) && !typed && (within.isEmpty() || inside.isEmpty());
+        inside = inside.isEmpty() ? table.dividedOff(narrowest, within) : inside;
+        return new Candidates(inside.isEmpty() ? narrowest : inside, supported, doubtful);
     }
 
     /** Of what two parts may mean, that which lies deeper. */
@@ -200,26 +225,6 @@ public final class Places {
             return 0;
         }
         return named.stream().anyMatch(one -> one.place().kind().isTown()) ? 1 : 2;
-    }
-
-    private List<PlaceTable.Named> named(PlaceReading.Part part, int year) {
-        Map<String, PlaceTable.Named> found = new LinkedHashMap<>();
-        for (String key : part.keys()) {
-            // The districts of cities have names that are everywhere; only beside a town of their name they count.
-            boolean town =
-                    table.named(key).stream().anyMatch(named -> named.place().kind() == Place.Kind.TOWN);
-            for (PlaceTable.Named named : table.named(key)) {
-                Place.Kind kind = named.place().kind();
-                boolean fits = part.type() == null
-                        ? kind != Place.Kind.CITY_DISTRICT || town
-                        : part.type().fits(kind);
-                boolean held = named.former() == null || named.former().heldIn(year);
-                if (fits && held) {
-                    found.merge(named.place().code(), named, (one, other) -> one.former() == null ? one : other);
-                }
-            }
-        }
-        return new ArrayList<>(found.values());
     }
 
     private static int rank(Place.Kind kind) {

@@ -81,7 +81,22 @@ final class PlacesTest {
                 "Өскемен қ. | 631000000",
                 "Кустанай | 391000000",
                 "Павлодар | 551000000",
-                "Түркістан | 611000000",
+                "Түркістан қаласы | 611000000",
+                "Туркестан, Туркестанская область | 611000000",
+                "Туркестанская обл. | 610000000",
+                "г. Туркестан (Казахстан) | 611000000",
+                "Орал қаласы | 271000000",
+                "Батыс Қазақстан облысы, Орал | 271000000",
+                "область Жетысу | 330000000",
+                "Восточно-Казахстанская область, Абайский район | 103200000",
+                "Шығыс Қазақстан облысы Абай ауданы | 103200000",
+                "Абайский р-н Восточно-Казахстанской обл. | 103200000",
+                "Карагандинская область, Улытауский район | 623800000",
+                "Алматинская область, Аксуский район | 333200000",
+                "ВКО, г. Семей | 101000000",
+                "Павлодар (Казахстан) | 551000000",
+                "Павлодар; Ресей | 551000000",
+                "Ғабит Мүсірепов атындағы ауданы | 596600000",
                 "Баянаульский р-н | 553600000",
                 "Павлодарская область, Баянаульский район | 553600000",
                 "Казахстан -- Павлодарская обл. -- Баянаульский р-н | 553600000",
@@ -130,6 +145,13 @@ final class PlacesTest {
                 "Қазақстан",
                 "Омская область",
                 "Омская область, Павлоградский район",
+                "Павлодар (Россия)",
+                "Павлодар, Ресей",
+                "Павлодар (РФ)",
+                "Pavlodar, Russia",
+                "Аксу (Қырғызстан)",
+                "Туркестан, Өзбекстан",
+                "Россия",
                 "Париж",
                 "г.",
                 "облысы",
@@ -146,6 +168,55 @@ final class PlacesTest {
         assertTrue(!places.find(written).isEmpty());
         assertEquals(Optional.empty(), places.certain(written, 0));
         assertEquals(Optional.empty(), places.region(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Туркестан",
+                "Түркістан",
+                "Turkestan",
+                "Жетісу",
+                "Жетысу",
+                "Орал",
+                "Оңтүстік Қазақстан",
+                "West Kazakhstan"
+            })
+    void aNameThatAlsoMeansALargerLandIsNothingCertainOfABook(String written) {
+        assertEquals(
+                Optional.empty(),
+                places.certain(written, 0),
+                () -> places.find(written).toString());
+        assertEquals(Optional.empty(), places.region(written));
+        assertTrue(!places.find(written).isEmpty());
+    }
+
+    @Test
+    void aLibraryInATownOfSuchANameIsInTheTown() {
+        assertEquals(Optional.of("611000000"), places.located("Туркестан").map(Place::code));
+        assertEquals(Optional.of("271000000"), places.located("Орал").map(Place::code));
+        assertEquals(Optional.of("330000000"), places.located("Жетісу").map(Place::code));
+        assertEquals(Optional.of("611000000"), places.located("Туркестан").map(Place::code));
+        assertEquals(Optional.empty(), places.located("Ақсу"));
+        assertEquals(
+                Optional.of("611000000"), places.publishedIn("Туркестан", 2020).map(Place::code));
+    }
+
+    @Test
+    void aBookOfBeforeLiesInTheRegionThatWasDividedOffLater() {
+        assertEquals(Optional.of("100000000"), places.region("Восточно-Казахстанская область, Абайский район"));
+        assertEquals(Optional.of("630000000"), places.region("Восточно-Казахстанская область"));
+        assertEquals(Optional.of("630000000"), places.region("Восточно-Казахстанская область, Тарбагатайский район"));
+        assertEquals(Optional.of("350000000"), places.region("Карагандинская область, Абайский район"));
+    }
+
+    @Test
+    void noPlaceIsCalledLikeACountry() {
+        for (Place place : places.all()) {
+            for (Language language : Language.values()) {
+                assertTrue(!places.find(place.name(language)).isEmpty(), place.toString());
+            }
+        }
     }
 
     @Test
