@@ -21,7 +21,6 @@ public final class Nearness {
     private final Optional<Place> here;
     private final Set<String> above;
     private final Map<String, Distance> found = new HashMap<>();
-    private final Map<String, Optional<Place>> byRegion = new HashMap<>();
 
     /** How near a library is, the nearest first. */
     public enum Distance {
@@ -67,11 +66,16 @@ public final class Nearness {
             return Distance.OWN;
         }
         Library library = libraries.get(id);
-        Optional<Place> there = library == null ? Optional.empty() : place(library);
+        Optional<Place> there = library == null ? Optional.empty() : place(library, places);
         if (there.isPresent() && here.isPresent()) {
             boolean region = there.get().highest().equals(here.get().highest());
             // A region is no district: what is known of it alone may be at its other end.
             if (region && there.get().equals(here.get()) && !here.get().kind().equals(Place.Kind.REGION)) {
+                return Distance.DISTRICT;
+            }
+            // Of the libraries of Алматы one tells the city, another its district.
+            if (region
+                    && places.of(here.get().highest()).filter(Nearness::isCity).isPresent()) {
                 return Distance.DISTRICT;
             }
             if (region) {
@@ -81,17 +85,14 @@ public final class Nearness {
         return system(id).stream().anyMatch(above::contains) ? Distance.SYSTEM : Distance.ELSEWHERE;
     }
 
+    private static boolean isCity(Place place) {
+        return place.kind() == Place.Kind.CITY;
+    }
+
     /** Where a library stands: by its code, else by its region where that is certainly one place. */
     public static Optional<Place> place(Library library, Places places) {
         Optional<Place> place = places.of(library.standing().place());
-        return place.isPresent() || library.region().isEmpty() ? place : places.certain(library.region(), 0);
-    }
-
-    /** Thousands of schools write one region. */
-    private Optional<Place> place(Library library) {
-        return library.standing().place().isEmpty()
-                ? byRegion.computeIfAbsent(library.region(), region -> place(library, places))
-                : place(library, places);
+        return place.isPresent() || library.region().isEmpty() ? place : places.located(library.region());
     }
 
     /** A library and those that it is a branch of. */
