@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kz.ortaq.records.BibRecord;
@@ -26,6 +27,7 @@ public final class RequestLinks {
     private static final List<String> GAPS = List.of("id", "identifier", "isbn", "call-number");
 
     private final Map<String, String> templates;
+    private final Map<String, String> sound = new ConcurrentHashMap<>();
 
     /** @param templates by the ids of sources */
     RequestLinks(Map<String, String> templates) {
@@ -63,8 +65,8 @@ public final class RequestLinks {
 
     /** The address for one holding; empty where its source has no template, or what a gap asks for is not known. */
     public Optional<String> of(Holding holding, BibRecord edition) {
-        String template = templates.getOrDefault(holding.record().source(), "");
-        if (template.isEmpty() || fault(template).isPresent()) {
+        String template = sound.computeIfAbsent(holding.record().source(), this::template);
+        if (template.isEmpty()) {
             return Optional.empty();
         }
         StringBuilder link = new StringBuilder();
@@ -81,6 +83,12 @@ public final class RequestLinks {
         }
         gap.appendTail(link);
         return link.length() > LONGEST_LINK ? Optional.empty() : web(link.toString());
+    }
+
+    /** The template of a source, looked at once for all of its holdings; empty where it has none that can serve. */
+    private String template(String source) {
+        String template = templates.getOrDefault(source, "");
+        return template.isEmpty() || fault(template).isPresent() ? "" : template;
     }
 
     private static String value(String gap, Holding holding, BibRecord edition) {
