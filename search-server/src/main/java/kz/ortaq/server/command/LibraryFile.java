@@ -33,6 +33,7 @@ final class LibraryFile {
 
     private final Registry registry;
     private final Crosswalks crosswalks;
+    private final LibraryChecks checks;
     private final Map<String, Library> libraries = new LinkedHashMap<>();
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Source> registered = new HashMap<>();
@@ -41,6 +42,8 @@ final class LibraryFile {
     LibraryFile(Registry registry, Crosswalks crosswalks) {
         this.registry = registry;
         this.crosswalks = crosswalks;
+        // One for all: its tables are read once, not once a library.
+        this.checks = new LibraryChecks(this::known);
         registry.sources().forEach(source -> {
             registered.put(key(source), source);
             taken.add(source.id());
@@ -71,6 +74,10 @@ final class LibraryFile {
         libraries.values().forEach(registry::save);
         sources.forEach(registry::save);
         return Map.of("libraries", libraries.size(), SOURCES, sources.size());
+    }
+
+    private Optional<Library> known(String id) {
+        return Optional.ofNullable(libraries.get(id)).or(() -> registry.library(id));
     }
 
     /** A library by its names alone, so that parents may stand behind their branches. */
@@ -108,8 +115,6 @@ final class LibraryFile {
                         + String.join(", ", LibraryChecks.NAMES) + ", " + SOURCES);
             }
         }
-        LibraryChecks checks = new LibraryChecks(
-                other -> Optional.ofNullable(libraries.get(other)).or(() -> registry.library(other)));
         Library known = libraries.get(id);
         if (known != null) {
             libraries.put(id, checks.of(known, said));
