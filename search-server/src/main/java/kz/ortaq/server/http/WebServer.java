@@ -1,5 +1,7 @@
 package kz.ortaq.server.http;
 
+import java.io.IOException;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -66,11 +68,35 @@ public final class WebServer implements AutoCloseable {
             int status = response.getStatus() < HttpStatus.BAD_REQUEST_400
                     ? HttpStatus.INTERNAL_SERVER_ERROR_500
                     : response.getStatus();
-            Answers.problem(response, callback, status, HttpStatus.getMessage(status), "");
+            Answers.problem(response, callback, status, HttpStatus.getMessage(status), detail(status));
             return true;
         });
         server.setStopTimeout(STOP.toMillis());
-        server.start();
+        start(host, port);
+    }
+
+    private void start(String host, int port) throws Exception {
+        try {
+            server.start();
+        } catch (IOException e) {
+            server.stop();
+            if (e.getCause() instanceof BindException taken) {
+                throw new IOException(
+                        "the server cannot listen on port " + port + " of " + host
+                                + "; choose another by --port N, or by the settings server.port and server.host",
+                        taken);
+            }
+            throw e;
+        }
+    }
+
+    /** What to do; in all languages, because an address that is too long is not read as far as its language. */
+    private static String detail(int status) {
+        return status == HttpStatus.URI_TOO_LONG_414
+                ? "Сұрау тым ұзын: мекенжайға 16 КиБ сияды. Азырақ сөзбен іздеңіз."
+                        + " — Запрос слишком длинный: в адрес помещается 16 КиБ. Оставьте меньше слов."
+                        + " — The question is too long: an address holds 16 KiB. Use fewer words."
+                : "";
     }
 
     /** The address it listens on. */

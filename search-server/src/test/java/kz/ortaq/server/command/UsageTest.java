@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kz.ortaq.server.command.TestProgram.Run;
@@ -100,6 +102,18 @@ final class UsageTest {
         assertEquals("", run.out());
         assertTrue(run.err().contains(expected), run::err);
         assertFalse(run.err().contains("\tat "), run::err);
+    }
+
+    @Test
+    void saysOfATakenPortThatAnotherCanBeChosen() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Run run = run("serve --port " + taken.getLocalPort());
+
+            assertEquals(ExitCode.FAILED, run.code(), run::toString);
+            assertTrue(run.err().contains("port " + taken.getLocalPort() + " of 127.0.0.1"), run::err);
+            assertTrue(run.err().contains("choose another by --port"), run::err);
+            assertFalse(run.err().contains("\tat "), run::err);
+        }
     }
 
     @Test

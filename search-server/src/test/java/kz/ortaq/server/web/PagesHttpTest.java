@@ -76,6 +76,16 @@ class PagesHttpTest {
         assertFalse(css.body().contains("url("), "the style loads nothing");
     }
 
+    @Test
+    void saysOfAnAddressThatIsTooLongWhatToDo() throws Exception {
+        HttpResponse<String> answer = library.get("/kk/search?q=" + "steppe+".repeat(3_000));
+
+        assertEquals(414, answer.statusCode());
+        assertTrue(answer.body().contains("Азырақ сөзбен"), answer.body());
+        assertTrue(answer.body().contains("Оставьте меньше слов"), answer.body());
+        assertTrue(answer.body().contains("Use fewer words"), answer.body());
+    }
+
     private String location(String... headers) throws Exception {
         HttpResponse<String> answer = library.get("/", headers);
         assertEquals(302, answer.statusCode());
