@@ -1,6 +1,5 @@
 package kz.ortaq.records.store;
 
-import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,17 +11,11 @@ public final class DocumentLeases {
 
     private final Jdbi reading;
     private final Jdbi writing;
-    private final Clock clock;
-    private final String owner;
+    private final Owner owner;
 
-    public DocumentLeases(Database database, Clock clock) {
-        this(database, clock, Owner.THIS);
-    }
-
-    DocumentLeases(Database database, Clock clock, String owner) {
+    DocumentLeases(Database database, Owner owner) {
         this.reading = database.reading();
         this.writing = database.writing();
-        this.clock = clock;
         this.owner = owner;
     }
 
@@ -45,14 +38,14 @@ public final class DocumentLeases {
                     .bind("source", source)
                     .map((row, context) -> new Held(row.getString("owner"), row.getLong("renewed")))
                     .one();
-            if (!held.owner().isEmpty() && !Owner.silent(held.owner(), held.renewed(), clock)) {
+            if (!held.owner().isEmpty() && !owner.hearsNoMoreOf(held.owner(), held.renewed())) {
                 return Optional.of(held);
             }
             handle.createUpdate("""
                             update document_leases set owner = :owner, renewed = :now, more = 0 where source = :source
                             """)
-                    .bind("owner", owner)
-                    .bind("now", clock.millis())
+                    .bind("owner", owner.name())
+                    .bind("now", owner.now())
                     .bind("source", source)
                     .execute();
             return Optional.empty();
@@ -71,9 +64,9 @@ public final class DocumentLeases {
         int renewed = writing.withHandle(handle -> handle.createUpdate("""
                         update document_leases set renewed = :now where source = :source and owner = :owner
                         """)
-                .bind("now", clock.millis())
+                .bind("now", owner.now())
                 .bind("source", source)
-                .bind("owner", owner)
+                .bind("owner", owner.name())
                 .execute());
         if (renewed == 0) {
             throw LeaseRefused.ofDocuments(source, "another");
@@ -87,7 +80,7 @@ public final class DocumentLeases {
                                 .bind("source", source)
                                 .mapTo(String.class)
                                 .findOne())
-                .filter(owner::equals)
+                .filter(owner.name()::equals)
                 .isPresent();
     }
 
@@ -101,7 +94,7 @@ public final class DocumentLeases {
                         delete from document_leases where source = :source and owner = :owner returning more
                         """)
                 .bind("source", source)
-                .bind("owner", owner)
+                .bind("owner", owner.name())
                 .mapTo(Integer.class)
                 .findOne()
                 .filter(more -> more == 1)

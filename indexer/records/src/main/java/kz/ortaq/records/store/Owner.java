@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * This process, told apart from every other, also from a later one with the same number: {@code host/pid/start}.
+ * Who holds leases, with the clock that they are measured by: mostly this process, told apart from every other, also from a
+ * later one with the same number: {@code host/pid/start}.
  *
  * <p>On one machine a lease of a process that was killed is known at once, because the process is gone; of another
  * machine only its age can be judged.
  */
-final class Owner {
+record Owner(String name, Clock clock) {
 
     /** Ten beats that were missed, and room for clocks that differ by some minutes. */
     static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
@@ -20,7 +21,15 @@ final class Owner {
     private static final ProcessHandle SELF = ProcessHandle.current();
     static final String THIS = host() + "/" + SELF.pid() + "/" + start(SELF);
 
-    private Owner() {}
+    /** This process. */
+    static Owner of(Clock clock) {
+        return new Owner(THIS, clock);
+    }
+
+    /** What its clock says, in milliseconds since 1970. */
+    long now() {
+        return clock.millis();
+    }
 
     /**
      * Whether the holder of a lease is gone. A process of this machine that lives may take as long as it needs; of
@@ -28,8 +37,8 @@ final class Owner {
      *
      * @param renewed when it was last heard of, in milliseconds since 1970
      */
-    static boolean silent(String owner, long renewed, Clock clock) {
-        return ofThisMachine(owner) ? gone(owner) : clock.millis() - renewed > LONGEST_SILENCE.toMillis();
+    boolean hearsNoMoreOf(String owner, long renewed) {
+        return ofThisMachine(owner) ? gone(owner) : now() - renewed > LONGEST_SILENCE.toMillis();
     }
 
     /** Whether {@code owner} names a process of this machine. */

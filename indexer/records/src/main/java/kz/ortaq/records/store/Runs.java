@@ -50,17 +50,11 @@ public final class Runs {
 
     private final Jdbi reading;
     private final Jdbi writing;
-    private final Clock clock;
-    private final String owner;
+    private final Owner owner;
 
-    public Runs(Database database, Clock clock) {
-        this(database, clock, Owner.THIS);
-    }
-
-    Runs(Database database, Clock clock, String owner) {
+    Runs(Database database, Owner owner) {
         this.reading = database.reading();
         this.writing = database.writing();
-        this.clock = clock;
         this.owner = owner;
     }
 
@@ -82,7 +76,8 @@ public final class Runs {
                     .bind("source", source)
                     .map((row, context) -> new Held(row.getLong("run"), row.getString("owner"), row.getLong("renewed")))
                     .findOne();
-            if (held.isPresent() && !Owner.silent(held.get().owner(), held.get().renewed(), clock)) {
+            if (held.isPresent()
+                    && !owner.hearsNoMoreOf(held.get().owner(), held.get().renewed())) {
                 throw new LeaseRefused(source, held.get().owner());
             }
             long interrupted = held.map(Held::run).orElse(0L);
@@ -94,7 +89,7 @@ public final class Runs {
                             returning number
                             """)
                     .bind("source", source)
-                    .bind("now", clock.millis())
+                    .bind("now", owner.now())
                     .mapTo(Long.class)
                     .one();
             handle.createUpdate("""
@@ -102,10 +97,10 @@ public final class Runs {
                             """)
                     .bind("source", source)
                     .bind("run", run)
-                    .bind("owner", owner)
-                    .bind("now", clock.millis())
+                    .bind("owner", owner.name())
+                    .bind("now", owner.now())
                     .execute();
-            return new Lease(source, run, owner, interrupted);
+            return new Lease(source, run, owner.name(), interrupted);
         });
     }
 
@@ -122,7 +117,7 @@ public final class Runs {
                             where number = :run and status = 'RUNNING'
                             """)
                     .bind("status", status.name())
-                    .bind("now", clock.millis())
+                    .bind("now", owner.now())
                     .bind("run", lease.run())
                     .execute();
             Problems.forget(handle, lease.source());
@@ -135,7 +130,7 @@ public final class Runs {
      * @throws LeaseRefused where the lease was taken over meanwhile
      */
     public void renew(Lease lease) throws LeaseRefused {
-        writing.useHandle(handle -> renew(handle, lease, clock));
+        writing.useHandle(handle -> renew(handle, lease, owner.clock()));
     }
 
     /** Since when and how often in a row a source fails; empty where its last run that ended did not. */
@@ -255,6 +250,6 @@ public final class Runs {
                         update runs set ended = :now,
                             status = case when added + changed + unchanged + deleted > 0 then 'PARTIAL' else 'FAILED' end
                         where number = :run and status = 'RUNNING'
-                        """).bind("now", clock.millis()).bind("run", run).execute();
+                        """).bind("now", owner.now()).bind("run", run).execute();
     }
 }

@@ -53,7 +53,7 @@ abstract class DocumentLeasesContract {
                     .save(new Source(source, "semey", SourceKind.FOLDER, "/books", Map.of(), Source.State.ACTIVE));
         }
         ours = stores.documentLeases();
-        theirs = new DocumentLeases(stores.database(), clock, "another-host/7/0");
+        theirs = new DocumentLeases(stores.database(), new Owner("another-host/7/0", clock));
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ abstract class DocumentLeasesContract {
     @Test
     void takesOverAtOnceFromAProcessOfThisMachineThatIsGone() throws LeaseRefused {
         String host = Owner.THIS.substring(0, Owner.THIS.indexOf('/'));
-        new DocumentLeases(stores.database(), clock, host + "/999999999/0").take("a");
+        new DocumentLeases(stores.database(), new Owner(host + "/999999999/0", clock)).take("a");
 
         ours.take("a");
 
@@ -124,7 +124,7 @@ abstract class DocumentLeasesContract {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> takers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                DocumentLeases leases = new DocumentLeases(stores.database(), clock, "host-" + i + "/7/0");
+                DocumentLeases leases = new DocumentLeases(stores.database(), new Owner("host-" + i + "/7/0", clock));
                 takers.add(() -> {
                     leases.take("a");
                     return true;

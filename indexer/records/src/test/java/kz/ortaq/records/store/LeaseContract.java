@@ -63,7 +63,7 @@ abstract class LeaseContract {
         stores.registry().save(new Library("semey", Map.of(Language.KK, "Семей"), "", "", ""));
         stores.registry().save(new Source("a", "semey", SourceKind.FOLDER, "/books", Map.of(), Source.State.ACTIVE));
         ours = stores.runs();
-        theirs = new Runs(stores.database(), clock, "another-host/7/0");
+        theirs = new Runs(stores.database(), new Owner("another-host/7/0", clock));
     }
 
     @AfterEach
@@ -114,7 +114,7 @@ abstract class LeaseContract {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Lease>> beginners = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                Runs runs = new Runs(stores.database(), clock, "host-" + i + "/7/0");
+                Runs runs = new Runs(stores.database(), new Owner("host-" + i + "/7/0", clock));
                 beginners.add(() -> runs.begin("a"));
             }
 
