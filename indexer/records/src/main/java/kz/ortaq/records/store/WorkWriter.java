@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -55,7 +54,7 @@ final class WorkWriter {
         touch(standing);
         place();
         relink();
-        renamed.addAll(bequeath(before));
+        renamed.addAll(new Bequests(handle, plan, before).leave());
         join();
         Map<String, Long> founders = new WorkNames(handle, plan.works()).name(renamed, touched);
         touch(standing);
@@ -187,65 +186,6 @@ final class WorkWriter {
 
     private void execute(String statement, List<Long> numbers) {
         handle.createUpdate(statement).bindList("numbers", numbers).execute();
-    }
-
-    /**
-     * Leaves the ids of descriptions that no live record has any more to another: the one that its first record moved to,
-     * else one that stood beside it in its edition or work. What leaves nothing beside it keeps its row and its ids.
-     *
-     * @return the heirs
-     */
-    private Set<Long> bequeath(Map<Long, Long> before) {
-        Set<Long> perhaps = new TreeSet<>();
-        for (WorkPlan.Placed placed : plan.placed()) {
-            Long stood = before.get(placed.record());
-            if (stood != null && (!placed.live() || stood != placed.description())) {
-                perhaps.add(stood);
-            }
-        }
-        Set<Long> heirs = new TreeSet<>();
-        perhaps.removeAll(live(perhaps));
-        for (long left : perhaps) {
-            Optional<Long> heir = plan.placed().stream()
-                    .filter(placed -> placed.live() && before.getOrDefault(placed.record(), 0L) == left)
-                    .min((one, other) -> Long.compare(one.record(), other.record()))
-                    .map(WorkPlan.Placed::description)
-                    .or(() -> beside(left));
-            heir.ifPresent(next -> {
-                handle.createUpdate("update placed_records set description = :next where description = :left")
-                        .bind("next", next)
-                        .bind("left", left)
-                        .execute();
-                handle.createUpdate("delete from descriptions where number = :left")
-                        .bind("left", left)
-                        .execute();
-                heirs.add(next);
-            });
-        }
-        return heirs;
-    }
-
-    private Set<Long> live(Set<Long> descriptions) {
-        Set<Long> live = new TreeSet<>();
-        chunks(descriptions)
-                .forEach(chunk -> live.addAll(handle.createQuery("""
-                                select distinct description from placed_records
-                                where description in (<numbers>) and live = 1
-                                """)
-                        .bindList("numbers", chunk)
-                        .mapTo(Long.class)
-                        .list()));
-        return live;
-    }
-
-    private Optional<Long> beside(long left) {
-        return handle.createQuery("""
-                        select p.description from descriptions l
-                        join descriptions d on d.work = l.work and d.work <> ''
-                        join placed_records p on p.description = d.number and p.live = 1
-                        where l.number = :left
-                        order by case when d.edition = l.edition then 0 else 1 end, p.record limit 1
-                        """).bind("left", left).mapTo(Long.class).findOne();
     }
 
     private void touch(Collection<Long> descriptions) {
