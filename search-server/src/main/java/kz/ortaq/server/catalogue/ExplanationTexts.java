@@ -36,12 +36,20 @@ public final class ExplanationTexts {
         return String.join("; ", parts);
     }
 
+    /** Where something was not compared because too many are like it: that, and how much; empty where all was. */
+    public String crowded(Explaining.Explanation explanation, Language language) {
+        return explanation.crowded() == 0
+                ? ""
+                : text("crowded", language).replace(GAP, String.valueOf(explanation.crowded()));
+    }
+
     /** A work explained, as the API and the command line print it. */
     public Map<String, Object> json(Explaining.Explanation explanation) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("work", explanation.work());
         json.put("records", explanation.records().stream().map(this::json).toList());
         json.put("apart", explanation.apart().stream().map(this::json).toList());
+        json.put("crowded", explanation.crowded());
         return json;
     }
 

@@ -84,6 +84,10 @@ public final class ExplainCommand implements Callable<Integer> {
             Output.data("elsewhere:");
             explanation.apart().forEach(told -> Output.data("  " + told.work() + "  " + line(told)));
         }
+        String crowded = texts.crowded(explanation, Output.language());
+        if (!crowded.isEmpty()) {
+            Output.data(crowded);
+        }
         return ExitCode.DONE;
     }
 

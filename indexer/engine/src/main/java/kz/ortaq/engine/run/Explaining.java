@@ -69,21 +69,31 @@ public final class Explaining {
      *
      * @param records its records, the oldest first
      * @param apart records of other works that are like one of these
+     * @param crowded how many of its keys are shared by so many that they bring nothing together: records that share these
+     *     alone are not compared
      */
-    public record Explanation(String work, List<Told> records, List<Told> apart) {}
+    public record Explanation(String work, List<Told> records, List<Told> apart, int crowded) {}
 
     /** A description, and the records that say it, the oldest first; there is at least one. */
     private record Shown(Descriptions.Stored stored, long first, List<RecordId> records) {}
 
     /** Explains a work; empty where there is none with this id now. */
     public Optional<Explanation> explain(String work) {
-        List<Shown> all = shown(stores.descriptions().ofWork(work));
-        return all.isEmpty() ? Optional.empty() : Optional.of(new Explanation(work, records(all), apart(work, all)));
+        List<Shown> all = shown(stores.descriptions().ofWork(work, MOST));
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Long, Set<Long>> sharing = sharing(all);
+        int before = sharing.size();
+        // What very many share brings nothing together, so it says nothing of what stands apart.
+        sharing.values().removeIf(sharers -> sharers.size() > Linking.MOST_SHARING);
+        return Optional.of(
+                new Explanation(work, records(all), apart(work, all, sharing.values()), before - sharing.size()));
     }
 
     /** Why the records of a work stand in it, without a look at what stands elsewhere; empty where there is no work. */
     public List<Told> records(String work) {
-        return records(shown(stores.descriptions().ofWork(work)));
+        return records(shown(stores.descriptions().ofWork(work, MOST)));
     }
 
     private List<Told> records(List<Shown> all) {
@@ -139,7 +149,7 @@ public final class Explaining {
     /** The descriptions that live records have, by the oldest of those. */
     private List<Shown> shown(Collection<Descriptions.Stored> descriptions) {
         Map<Long, List<Long>> records = stores.descriptions()
-                .records(descriptions.stream().map(Descriptions.Stored::number).toList());
+                .records(descriptions.stream().map(Descriptions.Stored::number).toList(), MOST);
         Set<Long> wanted = new TreeSet<>();
         records.values().forEach(numbers -> numbers.stream().limit(MOST).forEach(wanted::add));
         Map<Long, RecordId> ids = new HashMap<>();
@@ -232,16 +242,18 @@ public final class Explaining {
                 .map(same -> same ? Verdict.DECIDED_SAME : Verdict.DECIDED_APART);
     }
 
-    /** What shares a key with a work, and yet stands elsewhere: first what agrees in most. */
-    private List<Told> apart(String work, List<Shown> own) {
+    /** Which headings share each key of a work. */
+    private Map<Long, Set<Long>> sharing(List<Shown> own) {
         Set<Long> keys = new HashSet<>();
         own.forEach(shown ->
                 keys.addAll(Linking.keys(Heading.of("", List.of(Neighbourhood.node(shown.stored(), ""))))));
+        return stores.descriptions().sharing(keys, Linking.MOST_SHARING + 1);
+    }
+
+    /** What shares a key with a work, and yet stands elsewhere: first what agrees in most. */
+    private List<Told> apart(String work, List<Shown> own, Collection<Set<Long>> sharing) {
         Set<Long> near = new TreeSet<>();
-        // What very many share brings nothing together, so it says nothing of what stands apart.
-        stores.descriptions().sharing(keys).values().stream()
-                .filter(sharers -> sharers.size() <= Linking.MOST_SHARING)
-                .forEach(near::addAll);
+        sharing.forEach(near::addAll);
         own.forEach(shown -> near.remove(shown.stored().heading()));
         List<Descriptions.Stored> others =
                 stores.descriptions().under(near.stream().limit(MOST_COMPARED).toList()).stream()

@@ -111,7 +111,7 @@ final class Linking {
         made.keySet().stream().filter(heading -> !batch.isNew(heading)).forEach(before::add);
         // What was remembered is still as it was before the batch.
         neighbourhood.of(before).values().forEach(known -> touched.addAll(keys(known.heading())));
-        stored.putAll(stores.descriptions().sharing(touched));
+        stored.putAll(stores.descriptions().sharing(touched, mostRead()));
         Map<Long, Set<Long>> now = sharing(touched);
         Set<Long> crowded = new TreeSet<>();
         for (long key : touched) {
@@ -138,6 +138,11 @@ final class Linking {
         seeds.removeAll(batch.gone());
     }
 
+    /** So many that share a key are read of it: even where all of the batch left it, too many would share it. */
+    private int mostRead() {
+        return MOST_SHARING + 1 + made.size() + batch.gone().size();
+    }
+
     /** Which headings share keys, once the batch is written. */
     private Map<Long, Set<Long>> sharing(Set<Long> keys) {
         Map<Long, Set<Long>> sharing = new HashMap<>();
@@ -160,7 +165,7 @@ final class Linking {
         keysOf.values().forEach(all::addAll);
         Set<Long> unread = new HashSet<>(all);
         unread.removeAll(stored.keySet());
-        stored.putAll(stores.descriptions().sharing(unread));
+        stored.putAll(stores.descriptions().sharing(unread, mostRead()));
         Map<Long, Set<Long>> sharing = sharing(all);
         sharing.values().removeIf(sharers -> sharers.size() > MOST_SHARING);
         Set<Long> wanted = new HashSet<>();

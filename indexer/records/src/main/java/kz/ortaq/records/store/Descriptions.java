@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /** What whoever places records in works has to know of those that stand there already. Safe for use by many threads. */
@@ -143,15 +144,19 @@ public final class Descriptions {
         return counts;
     }
 
-    /** The live records of descriptions, the oldest first. */
-    public Map<Long, List<Long>> records(Collection<Long> descriptions) {
+    /** The oldest live records of descriptions, at most so many of each. */
+    public Map<Long, List<Long>> records(Collection<Long> descriptions, int most) {
         Map<Long, List<Long>> records = new HashMap<>();
         WorkWriter.chunks(descriptions)
                 .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
-                                select description, record from placed_records
-                                where description in (<descriptions>) and live = 1 order by record
+                                select description, record from (
+                                    select description, record,
+                                        row_number() over (partition by description order by record) as place
+                                    from placed_records where description in (<descriptions>) and live = 1) oldest
+                                where place <= :most order by record
                                 """)
                         .bindList("descriptions", chunk)
+                        .bind("most", most)
                         .map((row, context) -> records.computeIfAbsent(
                                         row.getLong("description"), description -> new ArrayList<>())
                                 .add(row.getLong("record")))
@@ -159,19 +164,40 @@ public final class Descriptions {
         return records;
     }
 
-    /** The descriptions of works, by number. */
-    public List<Stored> ofWork(String work) {
-        return select("where d.work in (<wanted>)", List.of(work));
+    /** The descriptions of a work that live records have: those whose oldest record came first, at most so many. */
+    public List<Stored> ofWork(String work, int most) {
+        List<Long> oldest = reading.withHandle(handle -> handle.createQuery("""
+                        select d.number, min(p.record) as first from descriptions d
+                        join placed_records p on p.description = d.number and p.live = 1
+                        where d.work = :work group by d.number order by first limit :most
+                        """)
+                .bind("work", work)
+                .bind("most", most)
+                .map((row, context) -> row.getLong("number"))
+                .list());
+        return List.copyOf(byNumber(oldest).values());
     }
 
-    /** Which headings have a key; one that none has is not among them. */
-    public Map<Long, Set<Long>> sharing(Collection<Long> keys) {
+    /**
+     * Which headings have a key; one that none has is not among them.
+     *
+     * @param most so many headings of a key are read at most: whoever gets as many knows that there may be more
+     */
+    public Map<Long, Set<Long>> sharing(Collection<Long> keys, int most) {
         Map<Long, Set<Long>> sharing = new HashMap<>();
         WorkWriter.chunks(keys)
                 .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
-                                select key, heading from heading_keys where key in (<keys>)
+                                with wanted (key) as (values <rows>)
+                                select h.key, h.heading from wanted w
+                                join heading_keys h on h.key = w.key and h.heading < coalesce(
+                                    (select o.heading from heading_keys o where o.key = w.key
+                                     order by o.heading limit 1 offset :most), :greatest)
                                 """)
-                        .bindList("keys", chunk)
+                        .define(
+                                "rows",
+                                chunk.stream().map(key -> "(" + key + ")").collect(Collectors.joining(",")))
+                        .bind("most", most)
+                        .bind("greatest", Long.MAX_VALUE)
                         .map((row, context) -> sharing.computeIfAbsent(row.getLong("key"), key -> new HashSet<>())
                                 .add(row.getLong("heading")))
                         .list()));
