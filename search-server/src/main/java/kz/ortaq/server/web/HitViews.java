@@ -49,7 +49,7 @@ final class HitViews {
                         ? List.of()
                         : pieces(hit, "description", work.description(), DESCRIPTION),
                 page,
-                libraryNames(work.libraries()),
+                libraryNames(work.libraries(), work.held()),
                 work.access().isEmpty() ? "" : words.value(Facet.ACCESS, work.access()),
                 work.access().equals("open"));
     }
@@ -109,14 +109,14 @@ final class HitViews {
         return label.isEmpty() ? place : place + ": " + label;
     }
 
-    private List<String> libraryNames(List<String> ids) {
+    private List<String> libraryNames(List<String> ids, int held) {
         List<String> names = new ArrayList<>();
         for (String id : ids.subList(0, Math.min(ids.size(), LIBRARIES))) {
             Library library = libraries.get(id);
             names.add(library == null ? id : library.name(words.language()));
         }
-        if (ids.size() > LIBRARIES) {
-            names.add(words.of("work.more", words.number(ids.size() - LIBRARIES)));
+        if (held > names.size()) {
+            names.add(words.of("work.more", words.number(held - names.size())));
         }
         return names;
     }

@@ -162,7 +162,7 @@ final class Completions {
         Candidate candidate =
                 candidates.computeIfAbsent(name, absent -> new Candidate(text, kind, fit(text, keys, typing)));
         candidate.works++;
-        candidate.holdings += work.libraries().size();
+        candidate.holdings += work.held();
         candidate.inLanguage |= work.languages().contains(typing.language());
     }
 

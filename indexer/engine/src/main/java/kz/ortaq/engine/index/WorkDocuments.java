@@ -40,6 +40,8 @@ import org.apache.lucene.util.BytesRef;
 final class WorkDocuments {
 
     private static final int LONGEST_SUMMARY = 600;
+    // A textbook stands in thousands of schools; a line of a result list names a few.
+    private static final int MOST_LIBRARIES = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final FieldType PLACES = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
@@ -174,14 +176,14 @@ final class WorkDocuments {
                 Facet.GRADE,
                 ofEditions(indexed, record -> record.grades().stream().map(String::valueOf)));
         facet(document, Facet.REGION, ofEditions(indexed, record -> captions.regions(record).stream()));
-        facet(document, Facet.LIBRARY, summary.libraries());
+        facet(document, Facet.LIBRARY, indexed.libraries());
         facet(document, Facet.YEAR, summary.year() == 0 ? List.of() : List.of(String.valueOf(summary.year())));
         facet(document, Facet.ACCESS, summary.access().isEmpty() ? List.of() : List.of(summary.access()));
         document.add(new StringField(IndexFields.HAS_TEXT, String.valueOf(fullText), Field.Store.NO));
         if (summary.year() != 0) {
             document.add(new IntPoint(IndexFields.YEAR_POINT, summary.year()));
         }
-        int libraries = Math.max(1, summary.libraries().size());
+        int libraries = Math.max(1, summary.held());
         document.add(new FeatureField(IndexFields.FEATURES, IndexFields.LIBRARIES, libraries));
         document.add(new StoredField(IndexFields.SUMMARY, JSON.writeValueAsString(summary)));
         return document;
@@ -284,8 +286,9 @@ final class WorkDocuments {
                 description.length() <= LONGEST_SUMMARY
                         ? description
                         : description.substring(0, LONGEST_SUMMARY).stripTrailing() + "…",
-                indexed.libraries(),
-                indexed.sources(),
+                indexed.libraries().stream().limit(MOST_LIBRARIES).toList(),
+                indexed.libraries().size(),
+                indexed.sources().stream().limit(MOST_LIBRARIES).toList(),
                 record.access(),
                 record.links().stream().limit(5).toList(),
                 fullText,

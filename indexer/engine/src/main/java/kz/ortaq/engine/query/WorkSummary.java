@@ -6,6 +6,9 @@ import java.util.Objects;
 /**
  * What a line of a result list says of a work.
  *
+ * @param libraries some of those that have it, the first that had it foremost
+ * @param held how many libraries have it
+ * @param sources some of those that its records are from
  * @param partOf the journal or set that it is a part of, with issue and pages; empty where it stands alone
  */
 public record WorkSummary(
@@ -19,6 +22,7 @@ public record WorkSummary(
         List<String> subjects,
         String description,
         List<String> libraries,
+        int held,
         List<String> sources,
         String access,
         List<String> links,
@@ -26,7 +30,8 @@ public record WorkSummary(
         String partOf) {
 
     public WorkSummary {
-        // An index that an older release wrote does not say it.
+        // An index that an older release wrote does not say these.
         partOf = Objects.requireNonNullElse(partOf, "");
+        held = Math.max(held, libraries.size());
     }
 }
