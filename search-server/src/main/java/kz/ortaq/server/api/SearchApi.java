@@ -10,9 +10,12 @@ import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.engine.run.Explaining;
+import kz.ortaq.records.Edition;
+import kz.ortaq.records.Work;
 import kz.ortaq.server.catalogue.Catalogue;
 import kz.ortaq.server.catalogue.DocumentLinks;
 import kz.ortaq.server.catalogue.ExplanationTexts;
+import kz.ortaq.server.catalogue.Holders;
 import kz.ortaq.server.catalogue.Readers;
 import kz.ortaq.server.catalogue.SearchParameters;
 import kz.ortaq.server.http.Answers;
@@ -25,14 +28,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * {@code GET /api/v1/search}, {@code GET /api/v1/works/{id}} and {@code GET /api/v1/works/{id}/explain}. Errors follow RFC 9457; highlights and passages are
- * HTML that is safe to show.
+ * {@code GET /api/v1/search}, {@code GET /api/v1/works/{id}}, {@code GET /api/v1/works/{id}/holdings} and {@code GET
+ * /api/v1/works/{id}/explain}. Errors follow RFC 9457; highlights and passages are HTML that is safe to show.
  */
 public final class SearchApi extends Handler.Abstract {
 
     private static final String ROOT = "/api/v1/";
     private static final String WORKS = ROOT + "works/";
     private static final String EXPLAIN = "/explain";
+    private static final String HOLDINGS = "/holdings";
 
     private final Catalogue catalogue;
     private final SearchParameters parameters;
@@ -115,6 +119,7 @@ public final class SearchApi extends Handler.Abstract {
         json.put("subjects", hit.work().subjects());
         json.put("description", hit.work().description());
         json.put("libraries", hit.work().libraries());
+        json.put("held", hit.work().held());
         json.put("partOf", hit.work().partOf().isEmpty() ? null : hit.work().partOf());
         json.put("access", hit.work().access().isEmpty() ? null : hit.work().access());
         json.put("links", hit.work().links());
@@ -130,14 +135,14 @@ public final class SearchApi extends Handler.Abstract {
 
     private void work(String id, Map<String, List<String>> given, Response response, Callback callback)
             throws IOException, InterruptedException {
-        String explained = id.endsWith(EXPLAIN) ? EXPLAIN : "";
-        String asked = id.substring(0, id.length() - explained.length());
+        String part = id.endsWith(EXPLAIN) ? EXPLAIN : id.endsWith(HOLDINGS) ? HOLDINGS : "";
+        String asked = id.substring(0, id.length() - part.length());
         Optional<String> now = catalogue.leadsTo(asked);
         if (now.isPresent() && !now.get().equals(asked)) {
-            Answers.redirect(response, callback, WORKS + now.get() + explained);
+            Answers.redirect(response, callback, WORKS + now.get() + part);
             return;
         }
-        if (!explained.isEmpty()) {
+        if (part.equals(EXPLAIN)) {
             explain(asked, response, callback);
             return;
         }
@@ -147,11 +152,42 @@ public final class SearchApi extends Handler.Abstract {
             return;
         }
         try {
-            Answers.json(response, callback, HttpStatus.OK_200, new WorkJson(catalogue, given).of(work.get()));
-        } catch (Readers.Unknown e) {
+            WorkJson json = new WorkJson(catalogue, given);
+            Answers.json(
+                    response,
+                    callback,
+                    HttpStatus.OK_200,
+                    part.isEmpty() ? json.of(work.get()) : holdings(work.get().work(), given, json));
+        } catch (Readers.Unknown | IllegalArgumentException e) {
             Answers.problem(
                     response, callback, HttpStatus.BAD_REQUEST_400, "Bad request", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<String, Object> holdings(Work work, Map<String, List<String>> given, WorkJson json) {
+        String id = given.getOrDefault("edition", List.of("")).getFirst();
+        Edition edition = work.editions().stream()
+                .filter(one ->
+                        one.id().equals(id) || id.isEmpty() && work.editions().size() == 1)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("edition: name one of the editions of the work"));
+        return json.holdings(
+                work,
+                edition,
+                number(given, "offset", 0, Integer.MAX_VALUE / 2, 0),
+                number(given, "limit", 1, Holders.MOST, Holders.SHOWN));
+    }
+
+    private static int number(Map<String, List<String>> given, String name, int least, int most, int otherwise) {
+        String written = given.getOrDefault(name, List.of("")).getFirst();
+        if (written.isEmpty()) {
+            return otherwise;
+        }
+        int number = written.matches("[0-9]{1,9}") ? Integer.parseInt(written) : -1;
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(name + ": a number from " + least + " to " + most);
+        }
+        return number;
     }
 
     private void explain(String id, Response response, Callback callback) {

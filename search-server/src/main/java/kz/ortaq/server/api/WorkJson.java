@@ -1,7 +1,6 @@
 package kz.ortaq.server.api;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,19 +15,22 @@ import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Library;
+import kz.ortaq.records.Work;
 import kz.ortaq.server.catalogue.Catalogue;
+import kz.ortaq.server.catalogue.Holders;
 import kz.ortaq.server.catalogue.LibraryJson;
 import kz.ortaq.server.catalogue.Nearness;
 import kz.ortaq.server.catalogue.Readers;
 import kz.ortaq.server.catalogue.RequestLinks;
 
-/** A work as JSON: its editions, with the libraries that hold them, the nearest to the reader first. */
+/** A work as JSON: its editions, with those that hold them, as far as they are shown, the nearest to the reader first. */
 final class WorkJson {
 
     private final Places places;
     private final Map<String, Library> libraries;
     private final Nearness near;
     private final RequestLinks requests;
+    private final Holders holders;
 
     /** @param given the parameters of the address, which may say where the reader is */
     WorkJson(Catalogue catalogue, Map<String, List<String>> given) throws Readers.Unknown {
@@ -36,6 +38,7 @@ final class WorkJson {
         libraries = catalogue.libraries();
         near = catalogue.near(catalogue.readers().read(given, libraries), libraries);
         requests = catalogue.requests();
+        holders = catalogue.holders(near);
     }
 
     Map<String, Object> of(IndexedWork indexed) {
@@ -55,9 +58,12 @@ final class WorkJson {
                         indexed,
                         record -> record.publishedIn().stream()
                                 .flatMap(value -> places.publishedIn(value.text(), record.year()).stream())));
+        Map<String, List<Holding>> first = holders.first(indexed.work());
         json.put(
                 "editions",
-                indexed.work().editions().stream().map(this::edition).toList());
+                indexed.work().editions().stream()
+                        .map(edition -> edition(edition, first.getOrDefault(edition.id(), List.of())))
+                        .toList());
         List<Map<String, Object>> documents = new ArrayList<>();
         for (IndexedWork.NamedText text : indexed.texts()) {
             documents.add(Map.of(
@@ -80,14 +86,30 @@ final class WorkJson {
                 .toList();
     }
 
-    private Map<String, Object> edition(Edition edition) {
+    /** Some of those that hold an edition; with where the next are, until there are none. */
+    Map<String, Object> holdings(Work work, Edition edition, int offset, int limit) {
+        List<Holding> some = holders.page(work, edition, offset, limit);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("work", work.id());
+        json.put("edition", edition.id());
+        json.put("total", edition.held());
+        json.put("offset", offset);
+        json.put("limit", limit);
+        json.put("next", offset + some.size() < edition.held() && !some.isEmpty() ? offset + some.size() : null);
+        json.put(
+                "holdings",
+                some.stream().map(holding -> holding(holding, edition.record())).toList());
+        return json;
+    }
+
+    private Map<String, Object> edition(Edition edition, List<Holding> first) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", edition.id());
         json.put("record", edition.record());
+        json.put("held", edition.held());
         json.put(
                 "holdings",
-                edition.holdings().stream()
-                        .sorted(Comparator.comparing(holding -> near.of(holding.library())))
+                first.stream()
                         .map(holding -> holding(holding, edition.record()))
                         .toList());
         json.put("from", edition.from());

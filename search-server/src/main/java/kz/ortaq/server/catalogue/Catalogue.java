@@ -2,7 +2,6 @@ package kz.ortaq.server.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Library;
-import kz.ortaq.records.Source;
 import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.store.CuratedLists;
 import kz.ortaq.records.store.StoredRecord;
@@ -34,11 +32,13 @@ public final class Catalogue {
     private final Searcher searcher;
     private final Places places = new Places();
     private final Readers readers = new Readers(places);
+    private final Registered registered;
 
     public Catalogue(Stores stores, WorkBuilder builder, Searcher searcher) {
         this.stores = stores;
         this.builder = builder;
         this.searcher = searcher;
+        this.registered = new Registered(stores.registry());
     }
 
     /** @throws IllegalArgumentException for a cursor that Ortaq did not give */
@@ -54,7 +54,7 @@ public final class Catalogue {
         return stores.works().leadsTo(id);
     }
 
-    /** A work with its editions and holdings; empty where there is none that is called so now. */
+    /** A work with its editions; empty where there is none that is called so now. */
     public Optional<IndexedWork> work(String id) throws IOException, InterruptedException {
         return builder.glance(id);
     }
@@ -99,9 +99,7 @@ public final class Catalogue {
 
     /** The registered libraries by id. */
     public Map<String, Library> libraries() {
-        Map<String, Library> libraries = new LinkedHashMap<>();
-        stores.registry().libraries().forEach(library -> libraries.put(library.id(), library));
-        return libraries;
+        return registered.now().libraries();
     }
 
     /** What libraries recommend. */
@@ -124,8 +122,13 @@ public final class Catalogue {
         return new Nearness(reader, libraries, places);
     }
 
+    /** Who holds works, those near to the reader first. */
+    public Holders holders(Nearness near) {
+        return new Holders(stores.holdings(), near.sources(registered.now().sources()));
+    }
+
     /** Where readers ask for copies. */
     public RequestLinks requests() {
-        return new RequestLinks(stores.registry().options(Source.REQUEST));
+        return registered.now().requests();
     }
 }

@@ -1,10 +1,15 @@
 package kz.ortaq.server.catalogue;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kz.ortaq.engine.values.Place;
 import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.Library;
@@ -14,6 +19,8 @@ public final class Nearness {
 
     // A branch of a branch of a system; whoever registers a circle is not followed round it.
     private static final int DEEPEST = 10;
+    // A region has a thousand schools; a statement may not name any number of them.
+    private static final int MOST_NEAR = 5_000;
 
     private final Reader reader;
     private final Map<String, Library> libraries;
@@ -56,6 +63,27 @@ public final class Nearness {
     /** How near a library is; {@link Distance#ELSEWHERE} of all where nothing is known of the reader. */
     public Distance of(String library) {
         return found.computeIfAbsent(library, this::distance);
+    }
+
+    /**
+     * The sources of the libraries that are near, those of the nearest in the first set.
+     *
+     * @param byLibrary the sources of each library
+     */
+    List<Set<String>> sources(Map<String, List<String>> byLibrary) {
+        Map<Distance, Set<String>> near = new EnumMap<>(Distance.class);
+        if (reader.isKnown()) {
+            byLibrary.forEach((library, sources) -> near.computeIfAbsent(of(library), distance -> new TreeSet<>())
+                    .addAll(sources));
+        }
+        near.remove(Distance.ELSEWHERE);
+        List<Set<String>> sets = new ArrayList<>();
+        int room = MOST_NEAR;
+        for (Set<String> set : near.values()) {
+            sets.add(set.stream().limit(room).collect(Collectors.toSet()));
+            room -= Math.min(room, set.size());
+        }
+        return sets;
     }
 
     private Distance distance(String id) {

@@ -56,7 +56,7 @@ public final class Passages {
                 BibRecord.titled(List.of(new Value(title, "", "title"))).build();
         FullText text = new FullText("text/plain", "", Map.of(), List.of(new FullText.Page(1, "text", 1, passage)));
         return new IndexedWork(
-                new Work(id, List.of(new Edition("e-" + id, record, List.of(), Map.of()))),
+                new Work(id, List.of(new Edition("e-" + id, record, 0, List.of(), Map.of()))),
                 List.of(new IndexedWork.NamedText(id, "", false, text)),
                 List.of(),
                 List.of());

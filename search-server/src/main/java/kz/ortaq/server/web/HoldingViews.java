@@ -1,17 +1,21 @@
 package kz.ortaq.server.web;
 
-import java.util.ArrayList;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import kz.ortaq.analysis.KazakhCollation;
+import kz.ortaq.config.Language;
 import kz.ortaq.engine.query.Facet;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Work;
+import kz.ortaq.server.catalogue.Holders;
 import kz.ortaq.server.catalogue.Nearness;
 import kz.ortaq.server.catalogue.RequestLinks;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Prepares the editions of a work with the libraries that hold them. */
 final class HoldingViews {
 
-    // A textbook stands in every school; more copies than this help nobody to choose.
-    private static final int MOST_HOLDINGS = 100;
+    /** The parameter that names the edition whose copies are shown page by page, and the one that numbers the page. */
+    static final String EDITION = "edition";
+
+    static final String PAGE = "page";
+
+    private static final ResultsView.Pager NONE = new ResultsView.Pager(null, null, null, "");
     private static final int MOST_EDITIONS = 30;
     private static final int LONGEST = 200;
 
@@ -28,33 +36,67 @@ final class HoldingViews {
     private final Map<String, Library> libraries;
     private final Nearness near;
     private final RequestLinks requests;
+    private final Holders holders;
 
-    HoldingViews(Words words, Map<String, Library> libraries, Nearness near, RequestLinks requests) {
+    HoldingViews(Words words, Map<String, Library> libraries, Nearness near, RequestLinks requests, Holders holders) {
         this.words = words;
         this.libraries = libraries;
         this.near = near;
         this.requests = requests;
+        this.holders = holders;
     }
 
+    /** The editions with the nearest copies of each, as long as there is room on the page. */
     List<WorkView.EditionView> editions(Work work) {
-        List<WorkView.EditionView> views = new ArrayList<>();
-        int room = MOST_HOLDINGS;
+        Map<String, List<Holding>> first = holders.first(work);
         boolean several = work.editions().size() > 1;
-        for (Edition edition :
-                work.editions().subList(0, Math.min(work.editions().size(), MOST_EDITIONS))) {
-            int shown = Math.min(edition.holdings().size(), room);
-            int hidden = edition.holdings().size() - shown;
-            room -= shown;
-            views.add(new WorkView.EditionView(
-                    several ? name(edition.record()) : "",
-                    edition.holdings().stream()
-                            .sorted(nearestFirst())
-                            .limit(shown)
-                            .map(holding -> holding(holding, edition.record()))
-                            .toList(),
-                    hidden == 0 ? "" : words.of("work.more", words.number(hidden))));
-        }
-        return views;
+        return work.editions().stream()
+                .limit(MOST_EDITIONS)
+                .map(edition -> {
+                    List<Holding> shown = first.getOrDefault(edition.id(), List.of());
+                    int hidden = edition.held() - shown.size();
+                    return new WorkView.EditionView(
+                            several ? name(edition.record()) : "",
+                            views(shown, edition),
+                            hidden <= 0
+                                    ? null
+                                    : new Line(
+                                            words.of("work.more", words.number(hidden)),
+                                            null,
+                                            address(words.language(), work.id(), edition.id(), 1)),
+                            NONE);
+                })
+                .toList();
+    }
+
+    /** One edition with one page of its copies. */
+    WorkView.EditionView page(Work work, Edition edition, int wanted) {
+        int pages = Math.max(1, (edition.held() + Holders.SHOWN - 1) / Holders.SHOWN);
+        int page = Math.clamp(wanted, 1, pages);
+        List<Holding> shown = holders.page(work, edition, (page - 1) * Holders.SHOWN, Holders.SHOWN);
+        IntFunction<String> at = number -> address(words.language(), work.id(), edition.id(), number);
+        return new WorkView.EditionView(
+                name(edition.record()),
+                views(shown, edition),
+                null,
+                new ResultsView.Pager(
+                        page > 1 ? null : HitViews.address(words.language(), work.id()),
+                        page > 1 ? at.apply(page - 1) : null,
+                        page < pages ? at.apply(page + 1) : null,
+                        words.of("pager.where", words.number(page), words.number(pages))));
+    }
+
+    /** Where one page of the copies of an edition stands. */
+    static String address(Language language, String work, String edition, int page) {
+        return HitViews.address(language, work) + "?" + EDITION + "="
+                + URLEncoder.encode(edition, StandardCharsets.UTF_8) + "&" + PAGE + "=" + page;
+    }
+
+    private List<WorkView.HoldingView> views(List<Holding> holdings, Edition edition) {
+        return holdings.stream()
+                .sorted(nearestFirst())
+                .map(holding -> holding(holding, edition.record()))
+                .toList();
     }
 
     private Comparator<Holding> nearestFirst() {

@@ -131,7 +131,7 @@ public final class Pages extends Handler.Abstract {
         }
         Reader reader = told.isKnown() ? told : memory.recall(request, libraries);
         return path.group(3) != null
-                ? work.page(language, path.group(3), libraries, reader, note)
+                ? work.page(language, path.group(3), libraries, reader, note, given)
                 : library.page(language, path.group(4), libraries, reader, note);
     }
 

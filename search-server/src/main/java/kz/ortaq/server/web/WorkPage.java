@@ -41,20 +41,37 @@ final class WorkPage {
         this.messages = messages;
     }
 
-    /** @param note what the reader told and cannot be used, in words; empty where there is nothing */
-    Page page(Language language, String id, Map<String, Library> libraries, Reader reader, String note)
+    /**
+     * @param note what the reader told and cannot be used, in words; empty where there is nothing
+     * @param given the parameters of the address, which may name an edition whose copies are shown page by page
+     */
+    Page page(
+            Language language,
+            String id,
+            Map<String, Library> libraries,
+            Reader reader,
+            String note,
+            Map<String, List<String>> given)
             throws IOException, InterruptedException {
         Optional<IndexedWork> work = catalogue.work(id);
         if (work.isEmpty()) {
             return messages.missing(
                     language, "error.missing.heading", "error.missing.advice", other -> HitViews.address(other, id));
         }
-        return new Page(
-                200, "work.jte", view(language, work.get(), libraries, reader, note), reader.isKnown() ? 0 : SECONDS);
+        WorkView view = view(language, work.get(), libraries, reader, note, given);
+        return new Page(200, "work.jte", view, reader.isKnown() ? 0 : SECONDS);
     }
 
     private WorkView view(
-            Language language, IndexedWork indexed, Map<String, Library> libraries, Reader reader, String note) {
+            Language language,
+            IndexedWork indexed,
+            Map<String, Library> libraries,
+            Reader reader,
+            String note,
+            Map<String, List<String>> given) {
+        String edition = given.getOrDefault(HoldingViews.EDITION, List.of("")).getFirst();
+        String written = given.getOrDefault(HoldingViews.PAGE, List.of("")).getFirst();
+        int page = written.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(written) : 1;
         Work work = indexed.work();
         BibRecord record = work.record();
         Words words = frames.words(language);
@@ -62,8 +79,18 @@ final class WorkPage {
         WorkFacts facts = new WorkFacts(words, work);
         String title = Excerpt.shorten(record.title(), LONGEST_TITLE);
         boolean text = indexed.texts().stream().anyMatch(named -> named.text().characters() > 0);
-        Frame frame =
-                frames.frame(language, title, "", other -> HitViews.address(other, work.id()), true, JsonLd.of(work));
+        Optional<Edition> alone =
+                work.editions().stream().filter(one -> one.id().equals(edition)).findFirst();
+        HoldingViews holdings = new HoldingViews(words, libraries, near, catalogue.requests(), catalogue.holders(near));
+        Frame frame = frames.frame(
+                language,
+                title,
+                "",
+                other -> alone.isPresent()
+                        ? HoldingViews.address(other, work.id(), edition, page)
+                        : HitViews.address(other, work.id()),
+                alone.isEmpty(),
+                JsonLd.of(work));
         return new WorkView(
                 frame,
                 new Line(title, titleLanguage(record, language), null),
@@ -74,7 +101,7 @@ final class WorkPage {
                 descriptions(work, language),
                 details(facts.details(text), work, words),
                 new NearForms(words, libraries).form(near, HitViews.address(language, work.id()), note),
-                new HoldingViews(words, libraries, near, catalogue.requests()).editions(work),
+                alone.map(one -> List.of(holdings.page(work, one, page))).orElseGet(() -> holdings.editions(work)),
                 records(work, language));
     }
 

@@ -42,9 +42,14 @@ public record WorkView(
      * An edition with its copies.
      *
      * @param name empty where the work has this one only
-     * @param more how many copies are not shown, in words; empty where all are
+     * @param more how many copies are not shown, with the address of a page that has them; null where there are none
+     * @param pager the pages beside this one, where the copies of this edition are shown page by page
      */
-    public record EditionView(String name, List<HoldingView> holdings, String more) {
+    public record EditionView(
+            String name,
+            List<HoldingView> holdings,
+            @Nullable Line more,
+            ResultsView.Pager pager) {
         public EditionView {
             holdings = List.copyOf(holdings);
         }

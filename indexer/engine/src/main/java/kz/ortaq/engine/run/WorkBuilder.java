@@ -24,7 +24,7 @@ import kz.ortaq.records.store.StoredRecord;
 import kz.ortaq.records.store.Stores;
 import kz.ortaq.records.store.Works;
 
-/** Makes works of what the store has of them: every holding, and of the records those that tell most. */
+/** Makes works of those of their records that tell most. */
 public final class WorkBuilder {
 
     private final Stores stores;
@@ -61,19 +61,33 @@ public final class WorkBuilder {
      */
     void build(Collection<String> ids, Sink sink) throws IOException, InterruptedException {
         Map<String, Works.Standing> standing = stores.works().of(ids);
+        Map<String, List<Works.Holder>> holders = stores.works().holders(ids);
         Map<Long, StoredRecord> records = records(standing.values());
         for (String id : ids) {
             Works.Standing work = standing.get(id);
-            sink.accept(id, work == null ? Built.NONE : build(id, work, records, reading::read));
+            sink.accept(
+                    id,
+                    work == null
+                            ? Built.NONE
+                            : build(id, work, holders.getOrDefault(id, List.of()), records, reading::read));
         }
     }
 
-    /** A work with the texts that were taken already: quick enough to do while a reader waits. */
+    /**
+     * A work with the texts that were taken already: quick enough to do while a reader waits, however many hold it. Of its
+     * libraries and sources it names those of the records that it was made of.
+     */
     public Optional<IndexedWork> glance(String id) throws IOException, InterruptedException {
         Works.Standing work = stores.works().of(List.of(id)).get(id);
-        return work == null
-                ? Optional.empty()
-                : build(id, work, records(List.of(work)), reading::glance).work();
+        if (work == null) {
+            return Optional.empty();
+        }
+        List<Works.Holder> told = work.telling().stream()
+                .map(telling -> new Works.Holder(
+                        telling.holding().library(), telling.holding().record().source()))
+                .distinct()
+                .toList();
+        return build(id, work, told, records(List.of(work)), reading::glance).work();
     }
 
     /** A record alone, with the texts that were taken already. */
@@ -93,19 +107,27 @@ public final class WorkBuilder {
 
     private Map<Long, StoredRecord> records(Collection<Works.Standing> works) {
         Set<Long> numbers = new LinkedHashSet<>();
-        works.forEach(work -> numbers.addAll(work.telling()));
+        works.forEach(work -> work.telling().forEach(telling -> numbers.add(telling.record())));
         return stores.records().numbered(numbers).stream()
                 .filter(record -> !record.raw().deleted())
                 .collect(Collectors.toMap(StoredRecord::number, record -> record));
     }
 
-    private static Built build(String id, Works.Standing standing, Map<Long, StoredRecord> records, Reader reader)
+    private static Built build(
+            String id,
+            Works.Standing standing,
+            List<Works.Holder> holders,
+            Map<Long, StoredRecord> records,
+            Reader reader)
             throws IOException, InterruptedException {
         Map<String, List<Merging.Source>> byEdition = new HashMap<>();
         List<Rereadings.Rereading> reread = new ArrayList<>();
         Map<String, IndexedWork.NamedText> texts = new LinkedHashMap<>();
-        for (long number : standing.telling()) {
-            StoredRecord stored = records.get(number);
+        Map<String, List<Holding>> holdings = new HashMap<>();
+        for (Works.Telling telling : standing.telling()) {
+            holdings.computeIfAbsent(telling.edition(), edition -> new ArrayList<>())
+                    .add(telling.holding());
+            StoredRecord stored = records.get(telling.record());
             // What was deleted a moment ago leaves its work with the next batch.
             if (stored == null) {
                 continue;
@@ -122,18 +144,12 @@ public final class WorkBuilder {
             });
         }
         List<Edition> editions = new ArrayList<>();
-        Set<String> libraries = new LinkedHashSet<>();
-        Set<String> sources = new LinkedHashSet<>();
-        standing.editions().forEach((edition, holdings) -> {
+        standing.editions().forEach((edition, held) -> {
             List<Merging.Source> told = byEdition.getOrDefault(edition, List.of());
-            if (told.isEmpty()) {
-                return;
-            }
-            Merging.Merged merged = Merging.merge(told);
-            editions.add(new Edition(edition, merged.record(), holdings, merged.from()));
-            for (Holding holding : holdings) {
-                libraries.add(holding.library());
-                sources.add(holding.record().source());
+            if (!told.isEmpty()) {
+                Merging.Merged merged = Merging.merge(told);
+                editions.add(new Edition(
+                        edition, merged.record(), held, holdings.getOrDefault(edition, List.of()), merged.from()));
             }
         });
         if (editions.isEmpty()) {
@@ -142,7 +158,10 @@ public final class WorkBuilder {
         Work work = new Work(id, editions);
         return new Built(
                 Optional.of(new IndexedWork(
-                        work, List.copyOf(texts.values()), List.copyOf(libraries), List.copyOf(sources))),
+                        work,
+                        List.copyOf(texts.values()),
+                        holders.stream().map(Works.Holder::library).distinct().toList(),
+                        holders.stream().map(Works.Holder::source).distinct().toList())),
                 reread);
     }
 

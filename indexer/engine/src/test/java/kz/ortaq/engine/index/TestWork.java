@@ -106,7 +106,7 @@ final class TestWork {
                         access.equals("open"),
                         new FullText("application/pdf", "kk", Map.of(), pages)));
         return new IndexedWork(
-                new Work(id, List.of(new Edition("e-" + id, record, List.of(holding), Map.of()))),
+                new Work(id, List.of(new Edition("e-" + id, record, 1, List.of(holding), Map.of()))),
                 texts,
                 libraries,
                 List.of("source"));

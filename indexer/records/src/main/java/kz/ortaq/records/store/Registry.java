@@ -29,7 +29,14 @@ public final class Registry {
 
     /** Registers a library, or brings what is known of it up to date. */
     public void save(Library library) {
-        writing.useHandle(handle -> handle.createUpdate("""
+        writing.useTransaction(handle -> {
+            save(handle, library);
+            changed(handle);
+        });
+    }
+
+    private static void save(Handle handle, Library library) {
+        handle.createUpdate("""
                         insert into libraries (id, kind, region, contact, name_kk, name_ru, name_en, removed,
                             place, parent, subordination, bin, system)
                         values (:id, :kind, :region, :contact, :kk, :ru, :en, 0,
@@ -52,7 +59,20 @@ public final class Registry {
                 .bind("kk", library.names().getOrDefault(Language.KK, ""))
                 .bind("ru", library.names().getOrDefault(Language.RU, ""))
                 .bind("en", library.names().getOrDefault(Language.EN, ""))
-                .execute());
+                .execute();
+    }
+
+    /** Rises with every change of libraries and sources, so that what was read of them can be remembered until then. */
+    public long version() {
+        return reading.withHandle(handle -> handle.createQuery("select value from counters where name = 'registry'")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** At the end of each change, so that whoever waits for another's waits for a moment. */
+    private static void changed(Handle handle) {
+        handle.createUpdate("update counters set value = value + 1 where name = 'registry'")
+                .execute();
     }
 
     /**
@@ -64,6 +84,7 @@ public final class Registry {
         writing.useTransaction(handle -> {
             Schedule.forget(handle, source.id());
             save(handle, source);
+            changed(handle);
         });
     }
 
@@ -164,14 +185,18 @@ public final class Registry {
                     .bind("state", state.name())
                     .bind("id", source)
                     .execute();
+            changed(handle);
         });
     }
 
     /** Takes a library off the list; its sources are removed one by one before. */
     public void remove(String library) {
-        writing.useHandle(handle -> handle.createUpdate("update libraries set removed = 1 where id = :id")
-                .bind("id", library)
-                .execute());
+        writing.useTransaction(handle -> {
+            handle.createUpdate("update libraries set removed = 1 where id = :id")
+                    .bind("id", library)
+                    .execute();
+            changed(handle);
+        });
     }
 
     /** Where the next harvest of a source resumes. */

@@ -128,8 +128,9 @@ final class WorkWriter {
 
     private void place() {
         PreparedBatch rows = handle.prepareBatch("""
-                insert into placed_records (record, description, live, score, documents, expected, lacking, holding)
-                values (:record, :description, :live, :score, :documents, :expected, :lacking, :holding)
+                insert into placed_records (
+                    record, description, live, score, documents, expected, lacking, holding, source)
+                values (:record, :description, :live, :score, :documents, :expected, :lacking, :holding, :source)
                 on conflict (record) do update set description = excluded.description, live = excluded.live,
                     score = excluded.score, documents = excluded.documents, expected = excluded.expected,
                     lacking = excluded.lacking, holding = excluded.holding
@@ -143,6 +144,7 @@ final class WorkWriter {
                     .bind("expected", placed.expected())
                     .bind("lacking", placed.lacking())
                     .bind("holding", Json.write(placed.holding()))
+                    .bind("source", placed.holding().record().source())
                     .add();
         }
         rows.execute();

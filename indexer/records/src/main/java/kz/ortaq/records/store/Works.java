@@ -3,14 +3,11 @@ package kz.ortaq.records.store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RecordId;
@@ -28,11 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Works {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
-    private static final int CHUNK = 100;
-    // So many records of one edition are read to make it of; more would not make it better.
-    private static final int MOST_TELLING = 5;
-    private static final int MOST_OF_A_WORK = 40;
-    private static final int MOST_WITH_DOCUMENTS = 20;
 
     private final Jdbi reading;
     private final Jdbi writing;
@@ -74,10 +66,16 @@ public final class Works {
     /**
      * The editions of a work, with what is needed to show it.
      *
-     * @param editions the ids of the editions and who holds them, the most widely held first
-     * @param telling the numbers of the records that tell most of it, of each edition the best first
+     * @param editions how many records stand in each edition, by its id; the most widely held first
+     * @param telling the records that tell most of it, of each edition the best first
      */
-    public record Standing(Map<String, List<Holding>> editions, List<Long> telling) {}
+    public record Standing(Map<String, Integer> editions, List<Telling> telling) {}
+
+    /** A record of an edition, and what it holds. */
+    public record Telling(long record, String edition, Holding holding) {}
+
+    /** A library that has a record in a work, and the source of the record. */
+    public record Holder(String library, String source) {}
 
     /** Up to {@code limit} works that changed after {@code version}, in the order in which they were committed. */
     public List<Change> changedSince(long version, int limit) {
@@ -97,74 +95,35 @@ public final class Works {
                 .one());
     }
 
-    /** Works by their ids; one that is no more, or never was, is not among them. */
+    /**
+     * Works by their ids; one that is no more, or never was, is not among them. What is read of a work does not grow with
+     * how many hold it.
+     */
     public Map<String, Standing> of(Collection<String> works) {
-        Map<String, List<Held>> held = new HashMap<>();
-        List<String> all = List.copyOf(works);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            List<String> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
-            reading.useHandle(handle -> handle.createQuery("""
-                            select d.work, d.edition, p.record, p.score, p.documents, p.holding,
-                                   r.source, r.identifier, s.library
-                            from descriptions d
-                            join placed_records p on p.description = d.number and p.live = 1
-                            join records r on r.number = p.record join sources s on s.id = r.source
-                            where d.work in (<works>) order by p.record
-                            """)
-                    .bindList("works", chunk)
-                    .map((row, context) -> {
-                        Holding stored = Json.holding(row.getString("holding"));
-                        RecordId id = new RecordId(row.getString("source"), row.getString("identifier"));
-                        return held.computeIfAbsent(row.getString("work"), work -> new ArrayList<>())
-                                .add(new Held(
-                                        row.getLong("record"),
-                                        row.getString("edition"),
-                                        row.getInt("score"),
-                                        row.getInt("documents"),
-                                        stored.of(row.getString("library"), id)));
-                    })
-                    .list());
-        }
         Map<String, Standing> standing = new HashMap<>();
-        held.forEach((work, records) -> standing.put(work, standing(records)));
+        for (List<String> chunk : WorkWriter.chunks(works)) {
+            reading.useHandle(handle -> standing.putAll(Standings.of(handle, chunk)));
+        }
         return standing;
     }
 
-    /** A record of a work, and what it holds. */
-    private record Held(long record, String edition, int score, int documents, Holding holding) {}
-
-    private static Standing standing(List<Held> records) {
-        Map<String, List<Held>> byEdition = new LinkedHashMap<>();
-        records.forEach(record -> byEdition
-                .computeIfAbsent(record.edition(), edition -> new ArrayList<>())
-                .add(record));
-        Map<String, List<Holding>> editions = new LinkedHashMap<>();
-        Set<Long> telling = new TreeSet<>();
-        byEdition.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, List<Held>> entry) -> -libraries(entry.getValue()))
-                        .thenComparing(entry -> entry.getValue().getFirst().record()))
-                .forEach(entry -> {
-                    editions.put(
-                            entry.getKey(),
-                            entry.getValue().stream().map(Held::holding).toList());
-                    entry.getValue().stream()
-                            .sorted(Comparator.comparing((Held record) -> -record.score())
-                                    .thenComparing(Held::record))
-                            .limit(telling.size() < MOST_OF_A_WORK ? MOST_TELLING : 1)
-                            .forEach(record -> telling.add(record.record()));
-                });
-        records.stream()
-                .filter(record -> record.documents() > 0)
-                .limit(MOST_WITH_DOCUMENTS)
-                .forEach(record -> telling.add(record.record()));
-        return new Standing(editions, List.copyOf(telling));
-    }
-
-    private static long libraries(List<Held> records) {
-        return records.stream()
-                .map(record -> record.holding().library())
-                .distinct()
-                .count();
+    /** All that hold works, each once, whoever came first foremost: for whoever has to know them all. */
+    public Map<String, List<Holder>> holders(Collection<String> works) {
+        Map<String, List<Holder>> holders = new HashMap<>();
+        for (List<String> chunk : WorkWriter.chunks(works)) {
+            reading.useHandle(handle -> handle.createQuery("""
+                            select d.work, s.library, p.source, min(p.record) as first
+                            from descriptions d
+                            join placed_records p on p.description = d.number and p.live = 1
+                            join sources s on s.id = p.source
+                            where d.work in (<works>) group by d.work, s.library, p.source order by first
+                            """)
+                    .bindList("works", chunk)
+                    .map((row, context) -> holders.computeIfAbsent(row.getString("work"), work -> new ArrayList<>())
+                            .add(new Holder(row.getString("library"), row.getString("source"))))
+                    .list());
+        }
+        return holders;
     }
 
     /**

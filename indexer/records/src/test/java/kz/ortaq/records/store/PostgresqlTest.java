@@ -123,6 +123,22 @@ class PostgresqlTest {
     }
 
     @Nested
+    class Catalogued extends WorksContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return fresh(data, clock);
+        }
+    }
+
+    @Nested
+    class Judged extends QualitiesContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return fresh(data, clock);
+        }
+    }
+
+    @Nested
     class LeasesOfDocuments extends DocumentLeasesContract {
         @Override
         Stores open(DataFolder data, Clock clock) {

@@ -131,4 +131,19 @@ abstract class RegistryContract {
         assertEquals(List.of(), stores.registry().libraries());
         assertEquals(Optional.empty(), stores.registry().library("semey"));
     }
+
+    @Test
+    void everyChangeIsToldByAVersion() {
+        Source source = new Source("v", SEMEY.id(), SourceKind.OAI, "https://e.kz/v", Map.of(), Source.State.ACTIVE);
+        List<Runnable> changes = List.of(
+                () -> stores.registry().save(SEMEY),
+                () -> stores.registry().save(source),
+                () -> stores.registry().setState("v", Source.State.REMOVED),
+                () -> stores.registry().remove(SEMEY.id()));
+        long before = stores.registry().version();
+
+        changes.forEach(Runnable::run);
+
+        assertEquals(before + changes.size(), stores.registry().version());
+    }
 }

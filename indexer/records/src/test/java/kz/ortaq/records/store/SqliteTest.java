@@ -45,6 +45,22 @@ class SqliteTest {
     }
 
     @Nested
+    class Catalogued extends WorksContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
+    class Judged extends QualitiesContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
     class LeasesOfDocuments extends DocumentLeasesContract {
         @Override
         Stores open(DataFolder data, Clock clock) {
