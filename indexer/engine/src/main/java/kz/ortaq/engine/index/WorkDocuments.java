@@ -40,8 +40,7 @@ import org.apache.lucene.util.BytesRef;
 final class WorkDocuments {
 
     private static final int LONGEST_SUMMARY = 600;
-    // A textbook stands in thousands of schools; a line of a result list names a few.
-    private static final int MOST_LIBRARIES = 20;
+    private static final int MOST_LIBRARIES = 20; // Thousands have a textbook; a line of results names a few.
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final FieldType PLACES = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
