@@ -20,7 +20,9 @@ import kz.ortaq.records.ResourceKind;
 
 /**
  * Makes one record of those of one edition: each field is taken whole from the record that tells most of all those that
- * have it; titles, numbers, subjects, topics and links are gathered from all of them.
+ * have it; titles, numbers, subjects, keywords, topics, grades, places and links are gathered from all of them, for what
+ * one library says of those is no other word for what another says. People, publishers, notes and audiences are taken
+ * whole: the same in other words would stand there twice.
  */
 final class Merging {
 
@@ -92,7 +94,7 @@ final class Merging {
                 .keywords(gathered(BibRecord::keywords, BibRecord.Value::text))
                 .topics(gathered(BibRecord::topics, topic -> topic))
                 .descriptions(list("descriptions", BibRecord::descriptions))
-                .languages(list("languages", BibRecord::languages))
+                .languages(languages())
                 .dates(list("dates", BibRecord::dates))
                 .year(whole("year", BibRecord::year, value -> value != 0, 0))
                 .identifiers(
@@ -107,7 +109,7 @@ final class Merging {
                 .grades(List.copyOf(new TreeSet<>(gathered(BibRecord::grades, grade -> grade))))
                 .level(whole("level", BibRecord::level, level -> !level.isEmpty(), ""))
                 .age(whole("age", BibRecord::age, age -> age.from() >= 0, BibRecord.Age.UNMARKED))
-                .places(list("places", BibRecord::places))
+                .places(gathered(BibRecord::places, place -> plain(place.text())))
                 .rights(list("rights", BibRecord::rights))
                 .licence(whole(
                         "licence",
@@ -146,13 +148,32 @@ final class Merging {
     /** The titles of the best record first, and those that others give beside them, so that it is found by each. */
     private List<BibRecord.Value> titles() {
         whole("titles", BibRecord::titles, titles -> true, List.of());
-        return gathered(
-                        BibRecord::titles,
-                        title -> UNTOLD.matcher(title.text().toLowerCase(Locale.ROOT))
-                                .replaceAll(""))
-                .stream()
+        return gathered(BibRecord::titles, title -> plain(title.text())).stream()
                 .limit(MOST_TITLES)
                 .toList();
+    }
+
+    private static String plain(String text) {
+        return UNTOLD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /**
+     * The languages of the best record, and what others add that name one of them too: a dictionary in two languages. A
+     * record that names others alone has more likely a wrong code.
+     */
+    private List<String> languages() {
+        List<String> best = list("languages", BibRecord::languages);
+        LinkedHashSet<String> all = new LinkedHashSet<>(best);
+        for (Source source : sources) {
+            List<String> told = source.record().languages();
+            if (told.stream().anyMatch(best::contains)) {
+                told.stream().filter(language -> all.size() < MOST_GATHERED).forEach(all::add);
+            }
+        }
+        if (all.size() > best.size()) {
+            from.remove("languages");
+        }
+        return List.copyOf(all);
     }
 
     /** The easiest way to the thing that any library gives. */
