@@ -42,6 +42,7 @@ final class SchemaFields {
             Map.entry("educationalLevel", "audience"),
             Map.entry("typicalAgeRange", "audience"),
             Map.entry("audience", "audience"),
+            Map.entry("teaches", "subject"),
             Map.entry("learningResourceType", "type"),
             Map.entry("license", "rights"),
             Map.entry("organizer", "publisher"),
@@ -57,6 +58,10 @@ final class SchemaFields {
     // What a shop asks for a book is nobody’s way to take part.
     private static final Set<String> OFFERED = Set.of("course", "event");
     private static final Set<String> OF_INSTANCES = Set.of("start", "end", "workload", "venue", "language");
+
+    /** By which property a thing tells what it is: a person, an audience. */
+    private static final List<String> NAMING =
+            List.of("name", "alternateName", "@value", "educationalRole", "audienceType", "ageRange", "suggestedAge");
 
     private final JsonLd graph;
     private final UnaryOperator<String> resolver;
@@ -87,6 +92,12 @@ final class SchemaFields {
             }
         }
         texts(node.path("numberOfPages")).forEach(pages -> fields.add("extent", pages));
+        alignments(node);
+        for (JsonNode licence : each(node.path("license"))) {
+            String url = licence.path("url").asText();
+            fields.add("rights", url.isEmpty() ? licence.path("@id").asText() : url);
+        }
+        texts(node.path("timeRequired")).forEach(duration -> fields.add("extent", duration(duration)));
         texts(node.path("duration")).forEach(duration -> fields.add("extent", duration(duration)));
         for (JsonNode identifier : each(node.path("identifier"))) {
             fields.add(
@@ -112,6 +123,19 @@ final class SchemaFields {
             files(edition);
         }
         fields.add("kind-hint", item.kind());
+    }
+
+    /** For which level a thing is, and what it teaches, where a framework says it (LRMI, AlignmentObject). */
+    private void alignments(JsonNode node) {
+        for (JsonNode alignment : each(node.path("educationalAlignment"))) {
+            String type = alignment.path("alignmentType").asText();
+            String target = alignment.path("targetName").asText();
+            if (type.equalsIgnoreCase("educationalLevel") || type.equalsIgnoreCase("readingLevel")) {
+                fields.add("audience", target);
+            } else if (type.equalsIgnoreCase("educationalSubject") || type.equalsIgnoreCase("teaches")) {
+                fields.add("subject", target);
+            }
+        }
     }
 
     /** Where an event takes place; of anything else, a place is what it is about. */
@@ -163,14 +187,29 @@ final class SchemaFields {
         List<String> texts = new ArrayList<>();
         for (JsonNode value : each(property)) {
             if (value.isObject()) {
-                JsonNode name = value.hasNonNull("name") ? value.path("name") : value.path("alternateName");
-                JsonNode text = name.isMissingNode() ? value.path("@value") : name;
-                texts.add(text.isArray() ? text.path(0).asText() : text.asText());
+                texts.add(text(value));
             } else if (value.isValueNode() && !value.isNull()) {
                 texts.add(value.asText());
             }
         }
         return texts;
+    }
+
+    /** What a thing is called: by its name, by the parts of it, or by what else tells it. */
+    private static String text(JsonNode value) {
+        if (value.hasNonNull("familyName") && !value.hasNonNull("name")) {
+            return (value.path("familyName").asText() + ", "
+                            + value.path("givenName").asText())
+                    .replaceFirst(", $", "");
+        }
+        for (String property : NAMING) {
+            JsonNode text = value.path(property);
+            String found = text.isArray() ? text.path(0).asText() : text.asText();
+            if (!found.isBlank()) {
+                return found;
+            }
+        }
+        return "";
     }
 
     private List<JsonNode> each(JsonNode property) {

@@ -36,6 +36,8 @@ final class Hosts {
     private static final int LONGEST = 1_000;
     private static final Pattern ISSN_ALONE = Pattern.compile("(?iu)(?:issn[:\\s]*)?\\d{4}-?\\d{3}[\\dXХ]");
 
+    private static final Pattern NAME_ALONE = Pattern.compile("(?i)(?:oai|urn|info|hdl):\\S{1,490}");
+
     private Hosts() {}
 
     /** A host as the parts of a field tell it. */
@@ -71,6 +73,10 @@ final class Hosts {
         }
         if (ISSN_ALONE.matcher(text).matches()) {
             return of(Map.of("issn", text), line.from());
+        }
+        if (NAME_ALONE.matcher(text).matches()) {
+            // The name of a record is no title.
+            return of(Map.of("record", text), line.from());
         }
         String[] areas = AREAS.split(text);
         String date = "";

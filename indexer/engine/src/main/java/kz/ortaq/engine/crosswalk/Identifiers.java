@@ -16,8 +16,8 @@ import kz.ortaq.records.BibRecord;
 /** Gathers the identifiers of one record, each under its scheme, and tells class numbers from words. */
 final class Identifiers {
 
-    private static final Pattern BOOK_NUMBER =
-            Pattern.compile("(?is)^\\s*(?:isbn[:\\s-]*)?(?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ](?![\\p{L}\\d]).*");
+    private static final Pattern BOOK_NUMBER = Pattern.compile(
+            "(?is)^\\s*(?:urn:)?(?:isbn[:\\s-]*)?(?:97[89][-\\s]?)?(?:\\d[-\\s]?){9}[\\dxXхХ](?![\\p{L}\\d]).*");
     private static final Pattern UDC = Pattern.compile("^\\d{2,3}[\\d.:()=/+-]{0,97}$");
     private static final Pattern CLASS =
             Pattern.compile("(?iu)(УДК|ӘОЖ|UDC|ББК|КБЖ|КБК|BBK|DDC)[\\s:№]*((?=.*\\d)\\S.{0,99})");

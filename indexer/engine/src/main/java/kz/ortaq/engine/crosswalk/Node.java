@@ -47,6 +47,13 @@ final class Node {
         return new Node(tag, "", "", indicators, "");
     }
 
+    /** The same under another name. */
+    Node named(String otherName, String otherNamespace) {
+        Node renamed = new Node(otherName, otherNamespace, language, attributes, own);
+        renamed.children.addAll(children);
+        return renamed;
+    }
+
     Node add(Node child) {
         children.add(child);
         return child;

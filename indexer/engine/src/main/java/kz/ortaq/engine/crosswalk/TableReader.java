@@ -23,7 +23,7 @@ final class TableReader {
             Set.of("reader", "namespaces", "rules", "prefixes", "tops", "anywhere", "labels", "extends", "without");
     private static final Set<String> RULE_KEYS =
             Set.of("to", "from", "as", "clean", "split", "join", "when", "words", "match", "parts", "otherwise");
-    private static final Set<String> CLEANS = Set.of("", "coded", "html", "isbd", "vcard");
+    private static final Set<String> CLEANS = Set.of("", "coded", "html", "isbd", "structured", "vcard");
 
     private final Map<String, Object> table;
     private final String name;

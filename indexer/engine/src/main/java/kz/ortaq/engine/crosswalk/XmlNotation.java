@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import kz.ortaq.config.Language;
 import kz.ortaq.config.Reason;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.RecordRejected;
@@ -53,6 +55,7 @@ record XmlNotation(Map<String, Set<String>> prefixes, List<String> tops, boolean
                             .findFirst()
                             .orElse(metadata));
             if (!labels.isEmpty()) {
+                called(top);
                 Map<String, String> names = new HashMap<>();
                 name(metadata, names);
                 label(top, names);
@@ -128,12 +131,41 @@ record XmlNotation(Map<String, Set<String>> prefixes, List<String> tops, boolean
         return in.children().stream().filter(node -> node.name().equals(name)).findFirst();
     }
 
+    /** RDF may say by a property what a thing is, in place of the name of its element (RDF 1.1 XML Syntax, 2.13). */
+    private static void called(Node top) {
+        List<Node> things = top.children();
+        for (int i = 0; i < things.size(); i++) {
+            Node thing = things.get(i);
+            if (thing.name().equals("Description")) {
+                String type = child(thing, "type")
+                        .map(node -> node.attribute("resource"))
+                        .orElse("");
+                String name = type.replaceFirst("^.*[/#]", "");
+                if (!name.isEmpty()) {
+                    things.set(i, thing.named(name, type.substring(0, type.length() - name.length())));
+                }
+            }
+        }
+    }
+
     private void name(Node in, Map<String, String> names) {
         String about = in.attribute("about");
         if (!about.isEmpty()) {
-            child(in, labels).ifPresent(label -> names.putIfAbsent(about, label.text()));
+            label(in).ifPresent(label -> names.putIfAbsent(about, label));
         }
         in.children().forEach(node -> name(node, names));
+    }
+
+    /** What a thing is called: in a language of ours where it has a name in one, else by its first. */
+    private Optional<String> label(Node in) {
+        List<Node> all = in.children().stream()
+                .filter(node -> node.name().equals(labels))
+                .toList();
+        return Stream.of(Language.values())
+                .flatMap(language -> all.stream().filter(node -> node.language().startsWith(language.code())))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(Node::text);
     }
 
     /** An element that only points to a thing of the record says what that thing is called. */
