@@ -109,6 +109,11 @@ public record DataFolder(Path root) {
         return root.resolve("crosswalks");
     }
 
+    /** A file of the operator's with places beside those of the program; nothing creates it. */
+    public Path places() {
+        return root.resolve("places.yaml");
+    }
+
     /** For files being written; moved into place when complete. */
     public Path temporary() {
         return root.resolve("tmp");

@@ -25,6 +25,7 @@ import kz.ortaq.engine.run.RecordReading;
 import kz.ortaq.engine.run.Texts;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.text.TextExtractor;
+import kz.ortaq.engine.values.Places;
 import kz.ortaq.harvesters.Harvests;
 import kz.ortaq.harvesters.feed.FeedHarvester;
 import kz.ortaq.harvesters.feed.FeedProbe;
@@ -170,7 +171,8 @@ public final class Main implements Workplace, Runnable {
                         SourceKind.FEED, new FeedHarvester(stores, net, limits, clock)));
         TextExtractor extractor = extractor(settings, temporary);
         Texts texts = new Texts(stores.documents(), stores.texts(), extractor);
-        WorkBuilder builder = new WorkBuilder(stores, new RecordReading(crosswalks, texts));
+        WorkBuilder builder =
+                new WorkBuilder(stores, new RecordReading(crosswalks, texts, Places.with(opened.places())));
         Indexes indexes = new Indexes(opened, stores, builder, settings, clock);
         return new Ortaq(opened, settings, stores, net, harvests, links, extractor, crosswalks, builder, indexes);
     }

@@ -98,7 +98,9 @@ public final class Nearness {
         if (there.isPresent() && here.isPresent()) {
             boolean region = there.get().highest().equals(here.get().highest());
             // A region is no district: what is known of it alone may be at its other end.
-            if (region && there.get().equals(here.get()) && !here.get().kind().equals(Place.Kind.REGION)) {
+            if (region
+                    && there.get().district().equals(here.get().district())
+                    && !here.get().kind().equals(Place.Kind.REGION)) {
                 return Distance.DISTRICT;
             }
             // Of the libraries of Алматы one tells the city, another its district.

@@ -29,11 +29,15 @@ final class LibraryChecks {
     private static final int DEEPEST = 100;
 
     private final LibraryTerms terms = new LibraryTerms();
-    private final Places places = new Places();
+    private final Places places;
     private final Function<String, Optional<Library>> libraries;
 
-    /** @param libraries finds the libraries that may be parents */
-    LibraryChecks(Function<String, Optional<Library>> libraries) {
+    /**
+     * @param libraries finds the libraries that may be parents
+     * @param places that libraries may stand in
+     */
+    LibraryChecks(Function<String, Optional<Library>> libraries, Places places) {
+        this.places = places;
         this.libraries = libraries;
     }
 

@@ -64,8 +64,9 @@ public final class LibraryCommand extends Group {
         try (Ortaq ortaq = workplace.open()) {
             Registry registry = ortaq.stores().registry();
             String id = Registration.id(name, registry);
-            Library described =
-                    new LibraryChecks(registry::library).of(new Library(id, names, "", "", ""), details.typed());
+            Library described = new LibraryChecks(
+                            registry::library, ortaq.builder().places())
+                    .of(new Library(id, names, "", "", ""), details.typed());
             List<Source> made = new ArrayList<>();
             // Each is checked before the first is saved, so that a typing error leaves nothing half done.
             for (String source : orNone(sources)) {
@@ -108,9 +109,10 @@ public final class LibraryCommand extends Group {
             put(names, Language.RU, russian);
             put(names, Language.EN, english);
             Library named = new Library(id, names, known.kind(), known.region(), known.contact(), known.standing());
-            Library changed = new LibraryChecks(registry::library).of(named, details.typed());
+            Library changed =
+                    new LibraryChecks(registry::library, ortaq.builder().places()).of(named, details.typed());
             registry.save(changed);
-            Output.json(LibraryJson.of(changed, new Places()));
+            Output.json(LibraryJson.of(changed, ortaq.builder().places()));
             return ExitCode.DONE;
         } catch (Registration.Wrong e) {
             Output.say(String.valueOf(e.getMessage()));
@@ -122,7 +124,11 @@ public final class LibraryCommand extends Group {
     int load(@Parameters(paramLabel = "FILE", description = "YAML; the operators’ guide shows one.") Path file)
             throws Exception {
         try (Ortaq ortaq = workplace.open()) {
-            Output.json(new LibraryFile(ortaq.stores().registry(), ortaq.crosswalks()).load(file));
+            Output.json(new LibraryFile(
+                            ortaq.stores().registry(),
+                            ortaq.crosswalks(),
+                            ortaq.builder().places())
+                    .load(file));
             return ExitCode.DONE;
         } catch (Registration.Wrong | SettingsException e) {
             Output.say(String.valueOf(e.getMessage()));
@@ -135,7 +141,7 @@ public final class LibraryCommand extends Group {
         try (Ortaq ortaq = workplace.open()) {
             List<Source> sources = ortaq.stores().registry().sources();
             Map<String, Runs.InARow> failing = ortaq.stores().runs().failing();
-            Places places = new Places();
+            Places places = ortaq.builder().places();
             Comparator<Library> byName =
                     Comparator.comparing(library -> library.name(Language.KK), new KazakhCollation());
             for (Library library : ortaq.stores().registry().libraries().stream()

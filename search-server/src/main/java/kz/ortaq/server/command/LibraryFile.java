@@ -19,6 +19,7 @@ import kz.ortaq.config.Language;
 import kz.ortaq.config.SettingsException;
 import kz.ortaq.config.Tables;
 import kz.ortaq.engine.crosswalk.Crosswalks;
+import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.Registry;
@@ -39,11 +40,11 @@ final class LibraryFile {
     private final Map<String, Source> registered = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    LibraryFile(Registry registry, Crosswalks crosswalks) {
+    LibraryFile(Registry registry, Crosswalks crosswalks, Places places) {
         this.registry = registry;
         this.crosswalks = crosswalks;
         // One for all: its tables are read once, not once a library.
-        this.checks = new LibraryChecks(this::known);
+        this.checks = new LibraryChecks(this::known, places);
         registry.sources().forEach(source -> {
             registered.put(key(source), source);
             taken.add(source.id());

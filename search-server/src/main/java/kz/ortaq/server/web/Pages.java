@@ -57,7 +57,7 @@ public final class Pages extends Handler.Abstract {
     /** @param works asked each time the front page is shown */
     public Pages(Catalogue catalogue, SearchParameters parameters, Works works) {
         this.catalogue = catalogue;
-        this.frames = new Frames(new UiTexts(), files);
+        this.frames = new Frames(new UiTexts(catalogue.places()), files);
         this.front = new FrontPage(frames, works);
         this.results = new ResultsPage(catalogue, parameters, frames, front);
         this.work = new WorkPage(catalogue, frames, front);

@@ -20,11 +20,17 @@ final class UiTexts {
 
     private final Map<String, Map<Language, Map<String, String>>> texts = new LinkedHashMap<>();
     private final ClassNumbers topics = new ClassNumbers();
-    private final Places places = new Places();
+    private final Places places;
     private final LibraryTerms libraryTerms = new LibraryTerms();
 
     /** @throws IllegalStateException where a text lacks a language or a plural form of it */
     UiTexts() {
+        this(new Places());
+    }
+
+    /** The same, with the places that an operator knows. */
+    UiTexts(Places places) {
+        this.places = places;
         Tables.read(TABLE).forEach((key, entry) -> {
             Map<Language, Map<String, String>> byLanguage = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {

@@ -13,7 +13,12 @@ import kz.ortaq.records.BibRecord;
 final class Captions {
 
     private final ClassNumbers topics = new ClassNumbers();
-    private final Places places = new Places();
+    private volatile Places places = new Places();
+
+    /** Says which places there are, where an operator knows more of them than the program. */
+    void knowing(Places all) {
+        places = all;
+    }
 
     /** The names of its topics. */
     Stream<String> topics(BibRecord record) {
@@ -27,7 +32,7 @@ final class Captions {
         return record.places().stream()
                 .map(value -> places.certain(value.text(), 0))
                 .flatMap(Optional::stream)
-                .flatMap(place -> Stream.of(place.code(), place.highest()))
+                .flatMap(place -> Stream.of(place.code(), place.district(), place.highest()))
                 .distinct()
                 .map(places::of)
                 .flatMap(Optional::stream)

@@ -14,6 +14,7 @@ import kz.ortaq.engine.query.Query;
 import kz.ortaq.engine.query.SearchRequest;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.Suggestion;
+import kz.ortaq.engine.values.Places;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -39,14 +40,14 @@ public final class SearchIndex implements AutoCloseable {
     private static final String CURSOR = "cursor";
     private static final String FINGERPRINT = "fingerprint";
     private static final String STORE = "store";
-    // A reader who turns the page within this time walks through the list as it was on the first page.
-    private static final double SECONDS_KEPT = 300;
+    private static final double SECONDS_KEPT = 300; // whoever turns the page within it walks through the first list
 
     private final Directory directory;
     private final @Nullable IndexWriter writer;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private final IndexSearch search;
+    private final Captions captions = new Captions();
     private final WorkDocuments documents;
     private volatile long cursor;
     private volatile String store;
@@ -59,7 +60,7 @@ public final class SearchIndex implements AutoCloseable {
         this.writer = writer;
         this.searchers = writer == null ? new SearcherManager(directory, null) : new SearcherManager(writer, null);
         WordForms forms = new WordForms();
-        this.documents = new WorkDocuments(forms);
+        this.documents = new WorkDocuments(forms, captions);
         this.search = new IndexSearch(limits.milliseconds(), forms, evidence);
         this.cursor = Long.parseLong(committed().getOrDefault(CURSOR, "0"));
         this.store = committed().getOrDefault(STORE, "");
@@ -154,9 +155,10 @@ public final class SearchIndex implements AutoCloseable {
         return store.isEmpty() || store.equals(id);
     }
 
-    /** Says by which tables of the operator records are mapped, beside those of the program. */
-    public void mapWith(String operatorsTables) {
+    /** Says by which tables of the operator records are mapped, and which places there are, beside those of the program. */
+    public void mapWith(String operatorsTables, Places places) {
         tables = operatorsTables;
+        captions.knowing(places);
     }
 
     private String fingerprint() {

@@ -47,8 +47,7 @@ final class WorkDocuments {
     private static final FieldType COUNTS = indexed(IndexOptions.DOCS_AND_FREQS, true);
     private static final FieldType PRESENCE = indexed(IndexOptions.DOCS, false);
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:/=;]\\s|\\s\\(|\\.\\s");
-    // Of a Latin title the ways to read it that are indexed as a whole.
-    private static final int SPELLINGS = 4;
+    private static final int SPELLINGS = 4; // of a Latin title the ways to read it that are indexed as a whole
 
     /**
      * The forms of words in titles and texts. Pages have an empty title, and works an empty text: where every document
@@ -57,11 +56,12 @@ final class WorkDocuments {
     private static final List<String> COUNTED = List.of(IndexFields.LEMMA, IndexFields.ROBUST, IndexFields.ROOT);
 
     private final WordForms forms;
-    private final Captions captions = new Captions();
+    private final Captions captions;
     private final FacetsConfig facets = IndexFields.facets();
 
-    WorkDocuments(WordForms forms) {
+    WorkDocuments(WordForms forms, Captions captions) {
         this.forms = forms;
+        this.captions = captions;
     }
 
     /** The pages of a work, and the work itself last, as a block join wants it. */

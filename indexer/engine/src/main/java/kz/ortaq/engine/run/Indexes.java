@@ -115,7 +115,7 @@ public final class Indexes {
     /** Whether an index can go on from its cursor, though some texts in it may be fewer than can be had now. */
     boolean canFollow(SearchIndex index) throws IOException {
         // Sources may have been given other tables while the index was open.
-        index.mapWith(builder.reading().fingerprint());
+        index.mapWith(builder.reading().fingerprint(), builder.places());
         return index.matchesProgram()
                 && index.follows(stores.records().id())
                 && index.cursor() <= stores.works().latestVersion();
@@ -132,7 +132,7 @@ public final class Indexes {
 
     SearchIndex open(Path path) throws IOException, SearchIndex.Busy {
         SearchIndex index = SearchIndex.open(path, settings.index(), settings.search());
-        index.mapWith(builder.reading().fingerprint());
+        index.mapWith(builder.reading().fingerprint(), builder.places());
         return index;
     }
 

@@ -10,6 +10,7 @@ import kz.ortaq.config.Reason;
 import kz.ortaq.engine.crosswalk.Crosswalk;
 import kz.ortaq.engine.quality.Criterion;
 import kz.ortaq.engine.quality.RecordQuality;
+import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.FullText;
 import kz.ortaq.records.Problem;
@@ -26,10 +27,22 @@ public final class RecordReading {
 
     private final Crosswalk crosswalk;
     private final Texts texts;
+    private final Places places;
 
     public RecordReading(Crosswalk crosswalk, Texts texts) {
+        this(crosswalk, texts, new Places());
+    }
+
+    /** @param places to which the places that records name are led */
+    public RecordReading(Crosswalk crosswalk, Texts texts, Places places) {
         this.crosswalk = crosswalk;
         this.texts = texts;
+        this.places = places;
+    }
+
+    /** To which the places that records name are led. */
+    Places places() {
+        return places;
     }
 
     /** Where the texts come from. */
@@ -39,7 +52,7 @@ public final class RecordReading {
 
     /** Changes when records have to be read anew, though the program is the same. */
     String fingerprint() {
-        return crosswalk.fingerprint();
+        return crosswalk.fingerprint() + places.fingerprint();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kz.ortaq.engine.crosswalk.Crosswalks;
 import kz.ortaq.engine.index.IndexedWork;
+import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.BibRecord;
 import kz.ortaq.records.Edition;
 import kz.ortaq.records.FullText;
@@ -38,6 +39,11 @@ public final class WorkBuilder {
     /** Reads the records. */
     RecordReading reading() {
         return reading;
+    }
+
+    /** To which the places that records name are led. */
+    public Places places() {
+        return reading.places();
     }
 
     /**

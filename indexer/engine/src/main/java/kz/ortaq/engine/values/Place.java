@@ -17,6 +17,9 @@ import kz.ortaq.config.Language;
 public record Place(
         String code, Map<Language, String> names, List<FormerName> former, String parent, Kind kind, int since) {
 
+    // The digits of КАТО that tell districts apart.
+    private static final int DISTRICT = 4;
+
     /** What a place is. */
     public enum Kind {
         /** An облыс. */
@@ -28,7 +31,9 @@ public record Place(
         /** An аудан. */
         DISTRICT,
         /** A district of a city of republican significance. */
-        CITY_DISTRICT;
+        CITY_DISTRICT,
+        /** An ауыл, a село, a кент: none of the table’s own, an operator names them. */
+        VILLAGE;
 
         /** Its name as JSON writes it: {@code city-district}. */
         public String code() {
@@ -76,6 +81,11 @@ public record Place(
     public String name(Language language) {
         String name = names.get(language);
         return name == null ? names.getOrDefault(Language.KK, code) : name;
+    }
+
+    /** The code of the district or town that it lies in, its own where it is one, and of what is larger. */
+    public String district() {
+        return kind == Kind.VILLAGE ? code.substring(0, DISTRICT) + "00000" : code;
     }
 
     /** The code of the region or city it belongs to, its own where it is one. */

@@ -43,13 +43,15 @@ final class PlaceReading {
     enum Type {
         REGION,
         CITY,
-        DISTRICT;
+        DISTRICT,
+        VILLAGE;
 
         boolean fits(Place.Kind kind) {
             return switch (this) {
                 case REGION -> kind == Place.Kind.REGION;
                 case CITY -> kind.isTown();
                 case DISTRICT -> kind == Place.Kind.DISTRICT || kind == Place.Kind.CITY_DISTRICT;
+                case VILLAGE -> kind == Place.Kind.VILLAGE;
             };
         }
     }

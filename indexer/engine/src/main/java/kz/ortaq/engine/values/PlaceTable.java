@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The places of {@code places.yaml} by their codes and by the keys of their names. Immutable once read. */
 final class PlaceTable {
 
-    private static final Map<String, Place.Kind> SECTIONS = sections();
+    static final Map<String, Place.Kind> SECTIONS = sections();
     private static final Pattern CODE = Pattern.compile("\\d{9}");
     private static final Pattern YEARS = Pattern.compile("(\\d{4})?–(\\d{4})?");
     private static final int OPEN = 9999;
+    static final String PLACES = "places.yaml: ";
 
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, List<Named>> named = new HashMap<>();
@@ -74,7 +75,12 @@ final class PlaceTable {
                 .toList();
     }
 
-    private void add(String code, Place.Kind kind, Map<String, Object> entry, PlaceReading reading) {
+    /**
+     * Adds a place.
+     *
+     * @throws IllegalStateException where it cannot be one, saying why
+     */
+    void add(String code, Place.Kind kind, Map<String, Object> entry, PlaceReading reading) {
         Map<Language, String> names = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             if (entry.get(language.code()) instanceof String name && !name.isBlank()) {
@@ -83,14 +89,14 @@ final class PlaceTable {
         }
         if (!CODE.matcher(code).matches() || !names.containsKey(Language.KK) || !names.containsKey(Language.RU)) {
             throw new IllegalStateException(
-                    "places.yaml: " + code + ": a place has a code of nine digits and names in kk and ru");
+                    PLACES + code + ": a place has a code of nine digits and names in kk and ru");
         }
         String above = kind.isHighest() ? "" : code.substring(0, 2) + "0000000";
         List<Place.FormerName> former = former(code, entry);
         int since = entry.get("since") instanceof Integer year ? year : 0;
         Place place = new Place(code, names, former, above, kind, since);
         if (!above.isEmpty() && !places.containsKey(above) || places.put(code, place) != null) {
-            throw new IllegalStateException("places.yaml: " + code + " stands twice, or under no region");
+            throw new IllegalStateException(PLACES + code + " stands twice, or under no region");
         }
         if (entry.get("from") instanceof String whole) {
             divided.computeIfAbsent(whole, any -> new TreeSet<>()).add(code);
@@ -110,6 +116,13 @@ final class PlaceTable {
         }
     }
 
+    /** Adds names to a place that is there. */
+    void name(Place place, Map<String, Object> entry, PlaceReading reading) {
+        Tables.strings(entry, "also").forEach(name -> name(reading, name, new Named(place, null)));
+        former(place.code(), entry)
+                .forEach(before -> before.names().forEach(name -> name(reading, name, new Named(place, before))));
+    }
+
     private static List<Place.FormerName> former(String code, Map<String, Object> entry) {
         List<Place.FormerName> former = new ArrayList<>();
         if (entry.get("former") instanceof List<?> list) {
@@ -119,7 +132,7 @@ final class PlaceTable {
                 Matcher years = YEARS.matcher(written);
                 if (!written.isEmpty() && !years.matches()) {
                     throw new IllegalStateException(
-                            "places.yaml: " + code + ": years are written 1961–1992, –1992 or not at all");
+                            PLACES + code + ": years are written 1961–1992, –1992 or not at all");
                 }
                 boolean known = !written.isEmpty();
                 former.add(new Place.FormerName(
@@ -131,7 +144,7 @@ final class PlaceTable {
         return former;
     }
 
-    private static Map<String, Object> fields(Object entry) {
+    static Map<String, Object> fields(Object entry) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (entry instanceof Map<?, ?> map) {
             map.forEach((key, value) -> fields.put(String.valueOf(key), value));

@@ -1,5 +1,10 @@
 package kz.ortaq.engine.values;
 
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.ortaq.config.Language;
+import kz.ortaq.config.SettingsException;
 
 /**
  * Leads what records and people write of places to the regions, cities and districts of today, in any language and
@@ -19,6 +25,7 @@ public final class Places {
 
     // A settlement, a district of a city, a district or town, a region.
     private static final int[] LEVELS = {9, 5, 4, 2};
+    private static final long LONGEST_FILE = 4 << 20;
     private static final Pattern CODE = Pattern.compile("\\d{9}");
     private static final Comparator<Place> ORDER = Comparator.comparing(
                     Place::kind, Comparator.comparingInt(Places::rank))
@@ -28,10 +35,45 @@ public final class Places {
     private final PlaceTable table;
     private final PlaceMemory located = new PlaceMemory();
 
+    private final String fingerprint;
+
     public Places() {
         Map<String, Object> yaml = Words.table("places.yaml");
         reading = new PlaceReading(yaml);
         table = new PlaceTable(yaml, reading);
+        fingerprint = "";
+    }
+
+    private Places(String own, String name) throws SettingsException {
+        Map<String, Object> yaml = Words.table("places.yaml");
+        reading = new PlaceReading(yaml);
+        table = new PlaceTable(yaml, reading);
+        new OwnPlaces(table, reading, own, name).add();
+        fingerprint = Integer.toHexString(own.hashCode());
+    }
+
+    /**
+     * The places of the table with those that an operator adds in a file, which may be missing: villages, and names.
+     *
+     * @throws SettingsException where it cannot be used, saying where, why and what to do
+     */
+    public static Places with(Path file) throws IOException, SettingsException {
+        if (!Files.isRegularFile(file)) {
+            return new Places();
+        }
+        if (Files.size(file) > LONGEST_FILE) {
+            throw new SettingsException(file + ": a table of places has at most " + LONGEST_FILE + " bytes");
+        }
+        try {
+            return new Places(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+        } catch (CharacterCodingException e) {
+            throw new SettingsException(file + ": is not in UTF-8; save it as text in UTF-8");
+        }
+    }
+
+    /** Tells what an operator added apart; empty where nobody did. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** The place of a code, or, of the code of something smaller, the district, town or city that it lies in. */
@@ -63,7 +105,9 @@ public final class Places {
 
     /** The towns and districts of a region or city, in the order of the table. */
     public List<Place> under(String code) {
-        return all().stream().filter(place -> place.parent().equals(code)).toList();
+        return all().stream()
+                .filter(place -> place.parent().equals(code) && place.kind() != Place.Kind.VILLAGE)
+                .toList();
     }
 
     /** What a place is called in a language; the code itself where it is none. */
@@ -73,6 +117,13 @@ public final class Places {
 
     /** What a place is called with the region it lies in: «Абай облысы, Абай ауданы». */
     public String path(Place place, Language language) {
+        if (place.kind() == Place.Kind.VILLAGE) {
+            return of(place.district())
+                            .filter(district -> !district.kind().isHighest())
+                            .map(district -> path(district, language))
+                            .orElse(label(place.parent(), language))
+                    + ", " + place.name(language);
+        }
         return place.parent().isEmpty()
                 ? place.name(language)
                 : label(place.parent(), language) + ", " + place.name(language);
@@ -136,7 +187,7 @@ public final class Places {
         return all.stream().allMatch(named -> switch (named.place().kind()) {
             case CITY, TOWN -> true;
             case REGION -> today || named.former() != null;
-            case DISTRICT ->
+            case DISTRICT, VILLAGE ->
                 town.kind() == Place.Kind.CITY || named.place().highest().equals(town.highest());
             case CITY_DISTRICT -> false;
         });
@@ -176,9 +227,9 @@ public final class Places {
      */
     private record Candidates(List<PlaceTable.Named> named, boolean supported, boolean isOfMore) {
 
-        /** Алтай, Арал or Май alone are a range, a sea and a month before they are districts. */
+        /** Алтай, Арал or Май alone are a range, a sea and a month before they are districts or villages. */
         boolean isNamedAsSuch(Place place) {
-            return supported || place.kind() != Place.Kind.DISTRICT;
+            return supported || place.kind() != Place.Kind.DISTRICT && place.kind() != Place.Kind.VILLAGE;
         }
     }
 
@@ -187,6 +238,7 @@ public final class Places {
         boolean typed = false;
         List<PlaceTable.Named> ofMore = List.of();
         Set<String> within = new LinkedHashSet<>();
+        Set<String> districts = new LinkedHashSet<>();
         for (PlaceReading.Part part : reading.parts(written)) {
             List<PlaceTable.Named> found = table.named(part, year);
             if (found.isEmpty() && part.type() == PlaceReading.Type.REGION) {
@@ -199,12 +251,19 @@ public final class Places {
             } else if (found.stream().allMatch(named -> named.place().kind().isHighest())) {
                 found.forEach(named -> within.add(named.place().highest()));
             }
+            found.stream()
+                    .map(PlaceTable.Named::place)
+                    .filter(place -> place.kind() == Place.Kind.DISTRICT)
+                    .forEach(place -> districts.add(place.code()));
             narrowest = narrower(narrowest, found);
         }
         List<PlaceTable.Named> inside = narrowest.stream()
                 .filter(named -> within.isEmpty()
                         || named.place().kind() == Place.Kind.CITY
                         || within.contains(named.place().highest()))
+                .filter(named -> named.place().kind() != Place.Kind.VILLAGE
+                        || districts.isEmpty()
+                        || districts.contains(named.place().district()))
                 .toList();
         boolean supported = typed || !within.isEmpty();
         boolean doubtful = narrowest.equals(ofMore) && !typed && (within.isEmpty() || inside.isEmpty());
@@ -224,6 +283,9 @@ public final class Places {
         if (named.stream().allMatch(one -> one.place().kind() == Place.Kind.REGION)) {
             return 0;
         }
+        if (named.stream().allMatch(one -> one.place().kind() == Place.Kind.VILLAGE)) {
+            return 3;
+        }
         return named.stream().anyMatch(one -> one.place().kind().isTown()) ? 1 : 2;
     }
 
@@ -233,6 +295,7 @@ public final class Places {
             case REGION -> 1;
             case DISTRICT -> 2;
             case CITY_DISTRICT -> 3;
+            case VILLAGE -> 4;
         };
     }
 }
