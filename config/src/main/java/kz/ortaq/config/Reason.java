@@ -137,6 +137,12 @@ public enum Reason {
     LACKS_LINK,
     LACKS_TAKING_PART,
     // A document that a record points to, and that cannot be had.
+    LIST_ENTRY_UNKNOWN,
+    LIST_ENTRY_SEVERAL,
+    LIST_TOO_LONG,
+    LISTS_TOO_MANY,
+    LIST_SET_UNKNOWN,
+    LIST_EMPTY,
     LINK_ROBOTS,
     LINK_GONE,
     LINK_CLOSED,

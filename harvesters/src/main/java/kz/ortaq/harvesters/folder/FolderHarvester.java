@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
+import kz.ortaq.harvesters.HarvestedLists;
 import kz.ortaq.harvesters.Harvester;
 import kz.ortaq.harvesters.Usual;
 import kz.ortaq.records.Checkpoint;
@@ -83,14 +84,17 @@ public final class FolderHarvester implements Harvester {
         Map<FileMatcher.Found, Path> files = new LinkedHashMap<>();
         for (Path file : listing.files()) {
             stopIfInterrupted();
-            if (described.isSheet(file)) {
+            if (described.isSheet(file) || ListFiles.isList(file)) {
                 continue;
             }
             hash(root, file, rejected, unread).ifPresent(found -> files.put(found, file));
         }
         FileMatcher matcher = new FileMatcher(stores.records().files(source.id()), List.copyOf(files.keySet()));
         sendFiles(source, files, matcher, new Pages(checkpoint, sink, described, rejected, unread));
-        return sendDeletions(source, listing, matcher, unread, checkpoint, sink);
+        Ending ending = sendDeletions(source, listing, matcher, unread, checkpoint, sink);
+        HarvestedLists lists = new HarvestedLists(stores, source);
+        ListFiles.read(root, listing, lists);
+        return lists.end(ending, checkpoint, sink);
     }
 
     /** Where pages go, and what is noted on the way. */

@@ -5,9 +5,10 @@ import io.gdcc.xoai.model.oaipmh.verbs.Verb;
 import io.gdcc.xoai.serviceprovider.ServiceProvider;
 import io.gdcc.xoai.serviceprovider.model.Context;
 import io.gdcc.xoai.serviceprovider.parameters.Parameters;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kz.ortaq.harvesters.net.Answer;
 import kz.ortaq.harvesters.net.Net;
 import kz.ortaq.harvesters.net.NetException;
@@ -57,17 +58,23 @@ final class Endpoint {
 
     /** The first sets that the endpoint has; empty when it does not say. */
     List<String> sets() throws InterruptedException {
+        return List.copyOf(namedSets().keySet());
+    }
+
+    /** The same with their names. */
+    Map<String, String> namedSets() throws InterruptedException {
         try {
             return ask(() -> {
-                List<String> specs = new ArrayList<>();
+                Map<String, String> named = new LinkedHashMap<>();
                 Iterator<Set> sets = xoai.listSets();
-                while (specs.size() < MOST_SETS && sets.hasNext()) {
-                    specs.add(sets.next().getSpec());
+                while (named.size() < MOST_SETS && sets.hasNext()) {
+                    Set set = sets.next();
+                    named.putIfAbsent(set.getSpec(), String.valueOf(set.getName()));
                 }
-                return specs;
+                return named;
             });
         } catch (EndpointException e) {
-            return List.of();
+            return Map.of();
         }
     }
 

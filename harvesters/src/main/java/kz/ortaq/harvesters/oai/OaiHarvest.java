@@ -90,6 +90,7 @@ final class OaiHarvest {
         Comparing comparing = new Comparing(
                 stores, source, identity, keeper, oneByOne, headers, terms(new Shown(Identity.UNSAID)), settings);
         Ending ending = comparing.finish(sight, fresh, listing.lostSome());
+        new ListedSets(stores, source, endpoint).keep(ending, at, sink);
         return ending == Ending.COMPLETE && listing.lostSome() ? Ending.STOPPED : ending;
     }
 

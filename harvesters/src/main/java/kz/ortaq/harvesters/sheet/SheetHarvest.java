@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
+import kz.ortaq.harvesters.HarvestedLists;
 import kz.ortaq.harvesters.Harvester.Ending;
 import kz.ortaq.harvesters.Reconciliation;
 import kz.ortaq.harvesters.Seen;
 import kz.ortaq.harvesters.files.SourceFile;
 import kz.ortaq.records.Checkpoint;
+import kz.ortaq.records.CuratedList;
 import kz.ortaq.records.HarvestPage;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RawRecord;
@@ -35,6 +38,7 @@ final class SheetHarvest {
     private static final int CHUNK = 1_000;
     private static final int MOST_SIMILAR = 200;
     private static final int MOST_REPORTED = 50;
+    private static final Pattern LISTS = Pattern.compile("\\s*[;\\n]\\s*");
 
     private final Stores stores;
     private final Source source;
@@ -43,6 +47,7 @@ final class SheetHarvest {
     private final Checkpoint checkpoint;
     private final Consumer<HarvestPage> sink;
     private final Identities identities = new Identities();
+    private final HarvestedLists lists;
 
     SheetHarvest(
             Stores stores,
@@ -57,6 +62,7 @@ final class SheetHarvest {
         this.limits = limits;
         this.checkpoint = checkpoint;
         this.sink = sink;
+        this.lists = new HarvestedLists(stores, source);
     }
 
     Ending run() throws InterruptedException {
@@ -76,10 +82,26 @@ final class SheetHarvest {
         Pages pages = new Pages();
         boolean whole = read(pages);
         pages.finish();
-        if (!whole) {
-            return Ending.STOPPED;
+        Ending ending = whole
+                ? new Reconciliation(stores).finish(source, pages.seen, pages.spared::contains, checkpoint, sink)
+                : Ending.STOPPED;
+        return lists.end(ending, checkpoint, sink);
+    }
+
+    /** A row stands on the lists that its column names, in the order of the rows. */
+    private void list(String identifier, Book book) {
+        for (String title : LISTS.split(String.join(";", book.values("list")))) {
+            if (!title.isEmpty()) {
+                lists.add(
+                        new HarvestedLists.Head(title, title, "", "", ""),
+                        new CuratedList.Entry(
+                                "",
+                                book.value("title"),
+                                book.value("creator"),
+                                List.of(identifier),
+                                book.value("list-note")));
+            }
         }
-        return new Reconciliation(stores).finish(source, pages.seen, pages.spared::contains, checkpoint, sink);
     }
 
     /** Reads all files; whether there was something to read, and all of it was read. */
@@ -211,6 +233,7 @@ final class SheetHarvest {
             String identifier = identities.identifier(row);
             seen.add(identifier);
             records.add(record(identifier, book, payload));
+            list(identifier, book);
             if (alike.contains(row)) {
                 alikePlaces.add(book.place());
             }

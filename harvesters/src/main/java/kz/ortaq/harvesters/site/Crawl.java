@@ -34,6 +34,9 @@ final class Crawl {
     /** What a page gave. */
     interface Sink {
         void page(String page, List<PageReading.Found> records, List<Problem> problems);
+
+        /** A list that a page shows; a look before the registration has no use for it. */
+        default void list(PageLists.Found list) {}
     }
 
     private final Net net;
@@ -226,6 +229,7 @@ final class Crawl {
         page.links()
                 .forEach((address, words) ->
                         frontier.offer(new Frontier.Entry(address, entry.depth() + 1, words, entry.address())));
+        page.lists().forEach(sink::list);
         sink.page(entry.address(), fresh(page.records()), flush());
     }
 
@@ -266,14 +270,12 @@ final class Crawl {
     }
 
     private boolean stop() {
-        if (!stoppedBy.isEmpty()) {
-            return true;
-        }
-        if (pages >= limits.pages()) {
+        if (stoppedBy.isEmpty() && pages >= limits.pages()) {
             stoppedBy = "site.pages=" + limits.pages();
-        } else if (bytes >= limits.bytes()) {
+        } else if (stoppedBy.isEmpty() && bytes >= limits.bytes()) {
             stoppedBy = "site.bytes=" + limits.bytes();
-        } else if (Duration.between(start, clock.instant()).toSeconds() >= limits.seconds()) {
+        } else if (stoppedBy.isEmpty()
+                && Duration.between(start, clock.instant()).toSeconds() >= limits.seconds()) {
             stoppedBy = "site.seconds=" + limits.seconds();
         }
         return !stoppedBy.isEmpty();

@@ -21,7 +21,10 @@ final class JsonLd {
     private static final int DEEPEST = 50;
     private static final int DEEPEST_WALK = 8;
     private static final int MOST_ITEMS = 200;
+    private static final int MOST_LISTS = 50;
     private static final int LONGEST = 2_000_000;
+
+    private static final List<String> LISTS = List.of("ItemList", "Collection", "Course");
 
     /** Members in which items stand within items. */
     private static final List<String> CONTAINERS =
@@ -73,6 +76,7 @@ final class JsonLd {
     record Item(JsonNode node, String kind) {}
 
     private final List<Item> items = new ArrayList<>();
+    private final List<JsonNode> lists = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Map<String, JsonNode> named = new HashMap<>();
 
@@ -98,6 +102,11 @@ final class JsonLd {
         roots.forEach(root -> found.name(root, 0));
         roots.forEach(root -> found.walk(root, 0));
         return found;
+    }
+
+    /** What may be a list of works: lists, collections, courses with what they are based on. */
+    List<JsonNode> lists() {
+        return List.copyOf(lists);
     }
 
     List<Item> items() {
@@ -126,6 +135,22 @@ final class JsonLd {
         node.forEach(inner -> name(inner, depth + 1));
     }
 
+    /** The types of a node, without their namespaces. */
+    static List<String> types(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        JsonNode type = node.path("@type");
+        (type.isArray() ? type : List.of(type))
+                .forEach(written -> names.add(written.asText().replaceFirst("^.*[/:#]", "")));
+        return names;
+    }
+
+    /** Whether something of these types is a work, and no event or course. */
+    static boolean isWork(List<String> types) {
+        return types.stream()
+                .anyMatch(name ->
+                        KINDS.containsKey(name) && !KINDS.getOrDefault(name, "").equals("course"));
+    }
+
     private void walk(JsonNode node, int depth) {
         if (depth > DEEPEST_WALK || items.size() >= MOST_ITEMS) {
             return;
@@ -135,14 +160,16 @@ final class JsonLd {
             return;
         }
         Map<String, String> types = new LinkedHashMap<>();
-        JsonNode type = node.path("@type");
-        (type.isArray() ? type : List.of(type)).forEach(written -> {
-            String name = written.asText().replaceFirst("^.*[/:#]", "");
+        List<String> names = types(node);
+        names.forEach(name -> {
             String kind = name.equals("Event") || name.endsWith("Event") ? "event" : KINDS.get(name);
             if (kind != null) {
                 types.put(name, kind);
             }
         });
+        if (LISTS.stream().anyMatch(names::contains) && lists.size() < MOST_LISTS) {
+            lists.add(node);
+        }
         boolean titled = node.hasNonNull("name") || node.hasNonNull("headline");
         if (!types.isEmpty() && titled) {
             String kind = types.values().stream()

@@ -2,6 +2,7 @@ package kz.ortaq.harvesters.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.ortaq.harvesters.DocumentTypes;
 import kz.ortaq.harvesters.PayloadFields;
 import kz.ortaq.records.RecordId;
@@ -22,9 +24,15 @@ import org.jsoup.nodes.Element;
  * @param canonical the address by which it wants to be known; its own where it does not say
  * @param links where it leads to, with the words of the links; none where it asks not to be followed
  * @param records what it describes and links to; none where it asks not to be indexed
+ * @param lists the lists of works that it shows
  * @param faults what the parser said of its JSON-LD
  */
-record PageReading(String canonical, Map<String, String> links, List<Found> records, List<String> faults) {
+record PageReading(
+        String canonical,
+        Map<String, String> links,
+        List<Found> records,
+        List<PageLists.Found> lists,
+        List<String> faults) {
 
     private static final int MOST_LINKS = 5_000;
     private static final int LONGEST_NAME = 300;
@@ -51,10 +59,18 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         String canonical = canonical(page, address);
         Set<String> rules = rules(page);
         JsonLd data = JsonLd.of(page);
-        List<Found> records =
-                rules.contains("noindex") ? List.of() : new Records(page, canonical, data, reachable).read();
+        boolean silent = rules.contains("noindex");
+        Records read = new Records(page, canonical, data, reachable);
+        List<Found> records = silent ? List.of() : read.read();
+        List<PageLists.Found> lists =
+                silent ? List.of() : new PageLists(data, canonical, language(page), read::names).read();
         Map<String, String> links = rules.contains("nofollow") ? Map.of() : links(page);
-        return new PageReading(canonical, links, records, data.faults());
+        return new PageReading(canonical, links, records, lists, data.faults());
+    }
+
+    private static String language(Document page) {
+        Element root = page.selectFirst("html[lang]");
+        return root == null ? "" : root.attr("lang").replaceFirst("[-_].*", "");
     }
 
     private static String canonical(Document page, String address) {
@@ -102,6 +118,7 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
         private final String title;
         private final Predicate<String> reachable;
         private final List<Found> found = new ArrayList<>();
+        private final Map<JsonNode, String> identifiers = new IdentityHashMap<>();
 
         Records(Document page, String address, JsonLd data, Predicate<String> reachable) {
             this.reachable = reachable;
@@ -121,6 +138,7 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
             boolean describes = tags.has("title") || own.size() == 1;
             if (describes) {
                 if (own.size() == 1) {
+                    identifiers.put(own.getFirst().node(), address);
                     new SchemaFields(data, this::absolute, tags).read(own.getFirst());
                 }
                 meta.help(page);
@@ -152,10 +170,21 @@ record PageReading(String canonical, Map<String, String> links, List<Found> reco
                     : name;
             fields.add("link", own(item.node()));
             fields.addIfMissing("link", address);
-            found.add(new Found(
-                    part.startsWith("http") ? part : address + "#" + part.replaceFirst("^#", ""),
-                    fields,
-                    item.node().toString()));
+            String identifier = part.startsWith("http") ? part : address + "#" + part.replaceFirst("^#", "");
+            identifiers.put(item.node(), identifier);
+            found.add(new Found(identifier, fields, item.node().toString()));
+        }
+
+        /** What a node of a list is known by: the record made of it here, and its own addresses. */
+        private List<String> names(JsonNode node) {
+            return Stream.of(
+                            identifiers.getOrDefault(node, ""),
+                            own(node),
+                            PageAddresses.normal(absolute(node.path("@id").asText()))
+                                    .orElse(""))
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList();
         }
 
         private void document(LinkedDocuments.Found file) {

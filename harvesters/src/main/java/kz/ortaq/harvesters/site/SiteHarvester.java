@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import kz.ortaq.config.Reason;
 import kz.ortaq.config.Settings;
+import kz.ortaq.harvesters.HarvestedLists;
 import kz.ortaq.harvesters.Harvester;
 import kz.ortaq.harvesters.Reconciliation;
 import kz.ortaq.harvesters.net.Net;
@@ -72,7 +75,8 @@ public final class SiteHarvester implements Harvester {
         if (start.isEmpty()) {
             return stop(Reason.ADDRESS_WRONG, address, address, checkpoint, sink);
         }
-        Pages pages = new Pages(source, checkpoint, sink);
+        HarvestedLists lists = new HarvestedLists(stores, source);
+        Pages pages = new Pages(source, checkpoint, sink, lists);
         Crawl crawl;
         try {
             RobotRules robots = net.rules(start.get());
@@ -89,6 +93,12 @@ public final class SiteHarvester implements Harvester {
             return Ending.STOPPED;
         }
         pages.send();
+        return lists.end(ending(source, crawl, checkpoint, sink), checkpoint, sink);
+    }
+
+    private Ending ending(Source source, Crawl crawl, Checkpoint checkpoint, Consumer<HarvestPage> sink)
+            throws InterruptedException {
+        String address = PageAddresses.withoutPassword(source.address());
         if (!crawl.stoppedBy().isEmpty()) {
             return stop(Reason.SITE_CUT, Severity.WARNING, address, crawl.stoppedBy(), checkpoint, sink);
         }
@@ -110,8 +120,11 @@ public final class SiteHarvester implements Harvester {
         private final Consumer<HarvestPage> sink;
         private final List<RawRecord> records = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final HarvestedLists lists;
+        private final Set<Object> shown = new HashSet<>();
 
-        Pages(Source source, Checkpoint checkpoint, Consumer<HarvestPage> sink) {
+        Pages(Source source, Checkpoint checkpoint, Consumer<HarvestPage> sink, HarvestedLists lists) {
+            this.lists = lists;
             this.source = source;
             this.checkpoint = checkpoint;
             this.sink = sink;
@@ -126,6 +139,15 @@ public final class SiteHarvester implements Harvester {
                     send();
                 }
             }
+        }
+
+        @Override
+        public void list(PageLists.Found list) {
+            // Some sites show one list beside every page.
+            if (!shown.add(List.of(list.head().title(), list.entries()))) {
+                return;
+            }
+            list.entries().forEach(entry -> lists.add(list.head(), entry));
         }
 
         void send() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import kz.ortaq.harvesters.PayloadFields;
+import kz.ortaq.records.CuratedList;
 import org.junit.jupiter.api.Test;
 
 final class PageReadingTest {
@@ -34,6 +35,25 @@ final class PageReadingTest {
         assertEquals("book", book.first("kind-hint"));
         assertEquals("https://kitap.example/files/abai.epub", book.first("document"));
         assertEquals(PAGE, book.first("link"));
+    }
+
+    /** As lessons of kids-math.com, UnboundEd and worksheets of artaltayeb describe themselves in public repositories. */
+    @Test
+    void readsForWhomALessonIsWhereAFrameworkSaysIt() {
+        PayloadFields lesson = only("""
+                <script type="application/ld+json">{"@context": "https://schema.org", "@type": ["WebPage", "LearningResource"],
+                 "name": "Бөлшектер", "teaches": ["Бөлшектерді қосу", "Азайту"], "timeRequired": "PT25M",
+                 "author": {"@type": "Person", "givenName": "Дина", "familyName": "Омарова"},
+                 "license": {"@type": "CreativeWork", "url": "https://creativecommons.org/licenses/by/4.0/"},
+                 "audience": {"@type": "EducationalAudience", "educationalRole": "student"},
+                 "educationalAlignment": [{"@type": "AlignmentObject", "alignmentType": "educationalLevel", "targetName": "grade 4"},
+                   {"@type": "AlignmentObject", "alignmentType": "educationalSubject", "targetName": "Математика"}]}</script>""");
+
+        assertEquals(List.of("student", "grade 4"), lesson.all("audience"));
+        assertEquals(List.of("Бөлшектерді қосу", "Азайту", "Математика"), lesson.all("subject"));
+        assertEquals("Омарова, Дина", lesson.first("creator"));
+        assertEquals("https://creativecommons.org/licenses/by/4.0/", lesson.first("rights"));
+        assertEquals("25:00", lesson.first("extent"));
     }
 
     @Test
@@ -201,5 +221,37 @@ final class PageReadingTest {
 
     private static PageReading read(String html) {
         return PageReading.of(html, PAGE, address -> address.startsWith("https://kitap.example/kk/"));
+    }
+
+    @Test
+    void readsTheListsOfAPageInTheirOrderWithWhatNamesTheirWorks() {
+        List<PageLists.Found> lists =
+                PageReading.of("""
+                        <html lang="ru-KZ"><script type="application/ld+json">[
+                        {"@type": "ItemList", "name": "Книга месяца", "itemListElement": [
+                          {"@type": "ListItem", "position": 2, "url": "/kk/7", "name": "Кочевники", "description": "Трилогия"},
+                          {"@type": "ListItem", "position": 1, "item": {"@type": "Book", "name": "Путь Абая", "author": {"name": "Ауэзов М."}, "isbn": "9786013316048"}},
+                          {"@type": "ListItem", "position": 3, "item": {"@type": "Event", "name": "Встреча"}}]},
+                        {"@type": "ItemList", "itemListElement": ["без имени"]},
+                        {"@type": "Collection", "name": "Наш край", "hasPart": [{"@type": "Book", "@id": "https://e.kz/b", "name": "Семей"}, {"@type": "Person", "name": "А"}]},
+                        {"@type": "Course", "name": "Алгебра", "citation": ["Алгебра 8-сынып", {"@type": "Book", "name": "Есептер"}]},
+                        {"@type": "BreadcrumbList", "name": "Путь", "itemListElement": [{"@type": "ListItem", "name": "Главная"}]}
+                        ]</script></html>""", PAGE, address -> false).lists();
+
+        assertEquals(
+                List.of("Книга месяца", "Наш край", "Алгебра"),
+                lists.stream().map(list -> list.head().title()).toList());
+        assertEquals("ru", lists.getFirst().head().language());
+        CuratedList.Entry book = lists.getFirst().entries().get(0);
+        CuratedList.Entry linked = lists.getFirst().entries().get(1);
+        assertEquals(2, lists.getFirst().entries().size());
+        assertEquals("Путь Абая Ауэзов М.", book.title() + " " + book.author());
+        assertTrue(book.references().contains("9786013316048"), book::toString);
+        assertEquals(List.of("https://kitap.example/kk/7"), linked.references());
+        assertEquals("Трилогия", linked.note());
+        assertEquals(
+                List.of("Семей"),
+                lists.get(1).entries().stream().map(CuratedList.Entry::title).toList());
+        assertEquals(2, lists.get(2).entries().size());
     }
 }

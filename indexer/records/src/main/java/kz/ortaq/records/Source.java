@@ -19,6 +19,9 @@ public record Source(
     /** The option, of every kind, that says where a reader asks for a copy: an address with gaps. */
     public static final String REQUEST = "request";
 
+    /** The option of an OAI-PMH source that names the sets which are lists of its library, divided by commas. */
+    public static final String LISTS = "lists";
+
     /** Whether harvests run. */
     public enum State {
         ACTIVE,

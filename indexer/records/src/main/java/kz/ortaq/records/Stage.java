@@ -5,5 +5,6 @@ public enum Stage {
     HARVEST,
     LINK,
     CROSSWALK,
-    TEXT
+    TEXT,
+    LIST
 }

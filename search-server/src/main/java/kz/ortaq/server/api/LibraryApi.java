@@ -75,13 +75,17 @@ public final class LibraryApi extends Handler.Abstract {
                 "lists",
                 catalogue.lists().ofLibrary(id).stream()
                         .limit(PAGE)
-                        .map(list -> Map.of("id", list.id(), "title", list.title(), "language", list.language()))
+                        .map(list -> Map.of(
+                                "id", list.id(),
+                                "title", list.title(),
+                                "language", list.language(),
+                                "source", list.source()))
                         .toList());
         Answers.json(response, callback, HttpStatus.OK_200, json);
     }
 
-    private void curated(String id, Response response, Callback callback) {
-        Optional<CuratedList> list = catalogue.lists().list(id);
+    private void curated(String id, Response response, Callback callback) throws Exception {
+        Optional<CuratedList> list = catalogue.list(id);
         if (list.isEmpty()) {
             Answers.problem(response, callback, HttpStatus.NOT_FOUND_404, "Not found", "There is no list " + id);
             return;

@@ -13,6 +13,7 @@ import kz.ortaq.engine.run.Explaining;
 import kz.ortaq.engine.run.WorkBuilder;
 import kz.ortaq.engine.values.Places;
 import kz.ortaq.records.BibRecord;
+import kz.ortaq.records.CuratedList;
 import kz.ortaq.records.Library;
 import kz.ortaq.records.StoredDocument;
 import kz.ortaq.records.store.CuratedLists;
@@ -30,14 +31,16 @@ public final class Catalogue {
     private final Stores stores;
     private final WorkBuilder builder;
     private final Searcher searcher;
-    private final Places places = new Places();
-    private final Readers readers = new Readers(places);
+    private final Places places;
+    private final Readers readers;
     private final Registered registered;
 
     public Catalogue(Stores stores, WorkBuilder builder, Searcher searcher) {
         this.stores = stores;
         this.builder = builder;
         this.searcher = searcher;
+        this.places = builder.places();
+        this.readers = new Readers(places);
         this.registered = new Registered(stores.registry());
     }
 
@@ -105,6 +108,11 @@ public final class Catalogue {
     /** What libraries recommend. */
     public CuratedLists lists() {
         return stores.lists();
+    }
+
+    /** A list as it is today; empty where there is none with this id. */
+    public Optional<CuratedList> list(String id) throws IOException, InterruptedException {
+        return new ListedWorks(stores, builder).list(id);
     }
 
     /** The places of the country. */

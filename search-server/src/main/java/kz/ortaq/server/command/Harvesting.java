@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import kz.ortaq.config.Language;
+import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.harvesters.HarvestReport;
 import kz.ortaq.records.Counts;
 import kz.ortaq.records.HarvestRun;
@@ -20,6 +22,9 @@ import kz.ortaq.records.Problem;
 import kz.ortaq.records.RunStatus;
 import kz.ortaq.records.Source;
 import kz.ortaq.records.store.LeaseRefused;
+import kz.ortaq.server.catalogue.ListMatching;
+import kz.ortaq.server.catalogue.SearchParameters;
+import kz.ortaq.server.catalogue.WorkFinding;
 
 /**
  * Harvests several sources at once, with the documents that their records point to, tells how it goes, and brings the
@@ -90,6 +95,9 @@ final class Harvesting {
                 })
                 .orElse(false);
         ortaq.indexes().madeByAnother().ifPresent(Output::say);
+        if (done) {
+            match();
+        }
         long standing = ortaq.stores().problems().countsByReason().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -98,6 +106,23 @@ final class Harvesting {
         }
         if (!done) {
             Output.say("A server runs on this data folder and brings the index up to date by itself.");
+        }
+    }
+
+    /** Finds the works that the harvested lists name. */
+    private void match() throws IOException, InterruptedException {
+        Optional<SearchIndex> index = ortaq.indexes().openForReading();
+        if (index.isEmpty()) {
+            return;
+        }
+        try (SearchIndex open = index.get()) {
+            WorkFinding finding = new WorkFinding(
+                    open::search, new SearchParameters(ortaq.settings().search()));
+            ListMatching lists = new ListMatching(ortaq.stores(), ortaq.builder(), finding);
+            int entries;
+            do {
+                entries = lists.pass(open.cursor());
+            } while (entries > 0);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import kz.ortaq.config.Language;
 import kz.ortaq.records.CuratedList;
+import kz.ortaq.server.catalogue.ListedWorks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,9 +70,13 @@ public final class ListsCommand extends Group {
                     String library)
             throws Exception {
         try (Ortaq ortaq = workplace.open()) {
+            if (!library.isEmpty() && ortaq.stores().registry().library(library).isEmpty()) {
+                Output.say("There is no library “" + library + "”; “ortaq library list” prints all.");
+                return ExitCode.FAILED;
+            }
+            ListedWorks lists = new ListedWorks(ortaq.stores(), ortaq.builder());
             for (CuratedList head : ortaq.stores().lists().ofLibrary(library)) {
-                Optional<CuratedList> list = ortaq.stores().lists().list(head.id());
-                list.ifPresent(Output::json);
+                lists.list(head.id()).ifPresent(Output::json);
             }
             return ExitCode.DONE;
         }
@@ -80,6 +85,12 @@ public final class ListsCommand extends Group {
     @Command(name = "remove", description = "Take a list away.")
     int remove(@Parameters(paramLabel = "ID") String id) throws Exception {
         try (Ortaq ortaq = workplace.open()) {
+            Optional<CuratedList> list = ortaq.stores().lists().list(id);
+            if (list.isPresent() && !list.get().source().isEmpty()) {
+                Output.say("The list “" + list.get().title() + "” is harvested from "
+                        + list.get().source() + "; it goes when it is gone there.");
+                return ExitCode.WRONG_USAGE;
+            }
             if (!ortaq.stores().lists().remove(id)) {
                 Output.say("There is no list “" + id + "”; “ortaq lists print” prints all.");
                 return ExitCode.WRONG_USAGE;

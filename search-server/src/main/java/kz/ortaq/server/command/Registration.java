@@ -107,10 +107,18 @@ final class Registration {
         for (String option : options) {
             int equals = option.indexOf('=');
             String name = equals < 1 ? "" : option.substring(0, equals).strip();
-            if (!List.of("prefix", "set", "channel", ACCESS, Source.EVERY, Source.REQUEST, OperatorTables.OPTION)
+            if (!List.of(
+                            "prefix",
+                            "set",
+                            Source.LISTS,
+                            "channel",
+                            ACCESS,
+                            Source.EVERY,
+                            Source.REQUEST,
+                            OperatorTables.OPTION)
                     .contains(name)) {
                 throw new Wrong("“" + option
-                        + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, channel=NAME, access=open, every=6h,"
+                        + "” is no option; allowed: prefix=FORMAT, set=SETSPEC, lists=SETSPEC, channel=NAME, access=open, every=6h,"
                         + " crosswalk=TABLE, request=ADDRESS");
             }
             String value = option.substring(equals + 1).strip();

@@ -122,7 +122,7 @@ public final class SampleLibraries implements AutoCloseable {
                         Language.KK, "Үлгі: Семей қалалық кітапханасы",
                         Language.RU, "Пример: городская библиотека Семея",
                         Language.EN, "Sample: Semey City Library"));
-        oai(registry, "abai-region", Map.of("prefix", "oai_dc"));
+        oai(registry, "abai-region", Map.of("prefix", "oai_dc", Source.LISTS, "summer-reading"));
         oai(registry, "turkistan-city", Map.of("prefix", "marc21", Source.REQUEST, REQUEST));
         folder(registry, "village-school", Map.of("access", "open"));
         folder(registry, "lyceum", Map.of());

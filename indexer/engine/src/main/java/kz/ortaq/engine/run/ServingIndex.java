@@ -31,6 +31,7 @@ public final class ServingIndex implements AutoCloseable {
     private final Thread follower;
     // Searches share the lock; changing the index waits for them, and they wait for it, for a moment.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private CaughtUp caughtUp = version -> {};
     private volatile boolean failing;
     // Builds the next index while this one follows; the follower starts it, and whoever closes ends it.
     private volatile @Nullable Thread builder;
@@ -45,8 +46,19 @@ public final class ServingIndex implements AutoCloseable {
         this.follower = Thread.ofPlatform().daemon().name("index-follower").unstarted(this::follow);
     }
 
+    /** Is told up to which version of the works searches know them, each time that the index has caught up. */
+    public interface CaughtUp {
+        void at(long version) throws IOException, InterruptedException;
+    }
+
     /** Begins to follow the store. */
     public void start() {
+        start(version -> {});
+    }
+
+    /** The same; {@code then} must not take long, for the index waits for it. */
+    public void start(CaughtUp then) {
+        caughtUp = then;
         follower.start();
     }
 
@@ -163,6 +175,11 @@ public final class ServingIndex implements AutoCloseable {
             buildBeside();
         }
         indexes.catchUp(index, done -> {});
+        try {
+            caughtUp.at(index.cursor());
+        } catch (IOException | RuntimeException e) {
+            LOG.error("what follows the index stopped, and is tried again: {}", e.toString(), e);
+        }
     }
 
     /** Reading what could not be read before may take days, and new records do not wait for it. */

@@ -34,7 +34,6 @@ public final class Places {
     private final PlaceReading reading;
     private final PlaceTable table;
     private final PlaceMemory located = new PlaceMemory();
-
     private final String fingerprint;
 
     public Places() {
