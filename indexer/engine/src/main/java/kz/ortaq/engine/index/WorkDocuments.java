@@ -48,7 +48,6 @@ final class WorkDocuments {
     private static final FieldType PRESENCE = indexed(IndexOptions.DOCS, false);
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:/=;]\\s|\\s\\(|\\.\\s");
     private static final int SPELLINGS = 4; // of a Latin title the ways to read it that are indexed as a whole
-
     /**
      * The forms of words in titles and texts. Pages have an empty title, and works an empty text: where every document
      * has a length in a field, Lucene reads it by the document's number, else it looks for it in a set.

@@ -147,6 +147,14 @@ class PostgresqlTest {
     }
 
     @Nested
+    class Listed extends ListsContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return fresh(data, clock);
+        }
+    }
+
+    @Nested
     class Registered extends RegistryContract {
         @Override
         Stores open(DataFolder data, Clock clock) {

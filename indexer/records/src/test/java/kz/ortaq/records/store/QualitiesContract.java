@@ -82,9 +82,11 @@ abstract class QualitiesContract {
         CuratedList list = new CuratedList(
                 "l1",
                 "l0",
+                "",
                 "Айдың кітабы",
                 "kk",
                 "Книга месяца",
+                "",
                 List.of(
                         new CuratedList.Entry(work, "Абай жолы", "Read it"),
                         new CuratedList.Entry("w0", "Қан мен тер", "")));

@@ -69,6 +69,14 @@ class SqliteTest {
     }
 
     @Nested
+    class Listed extends ListsContract {
+        @Override
+        Stores open(DataFolder data, Clock clock) {
+            return Stores.open(data, clock);
+        }
+    }
+
+    @Nested
     class Registered extends RegistryContract {
         @Override
         Stores open(DataFolder data, Clock clock) {
