@@ -15,6 +15,9 @@ public final class ListText {
 
     private static final Pattern NOTE = Pattern.compile("\\s*[;\\t]\\s*");
 
+    // What no keyboard writes: the mark at the beginning of a file, and zeros, which no database takes.
+    private static final Pattern SIGNS = Pattern.compile("\uFEFF|[\\p{Cntrl}&&[^\t]]");
+
     private ListText() {}
 
     /** A line that names a work; {@code number} counts from 1. */
@@ -26,7 +29,7 @@ public final class ListText {
         int number = 0;
         for (String written : text.lines().toList()) {
             number++;
-            String line = written.strip().replace("\uFEFF", "");
+            String line = SIGNS.matcher(written).replaceAll("").strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
                 String[] parts = NOTE.split(line, 2);
                 lines.add(new Line(number, parts[0].strip(), parts.length > 1 ? parts[1].strip() : ""));

@@ -26,7 +26,6 @@ public final class ListMatching {
 
     private static final int ENTRIES_A_PASS = 200;
     private static final int MOST_RECORDS = 40;
-    private static final Pattern ISBN = Pattern.compile("97[89]\\d{10}");
     // The page of a work here, or its id.
     private static final Pattern WORK = Pattern.compile("(?:https?://[^/]+/(?:kk|ru|en)/works/)?(w[0-9a-f]{20})");
 
@@ -65,9 +64,9 @@ public final class ListMatching {
             }
         }
         for (String reference : entry.references()) {
-            String number = Numbers.key(reference).orElse("");
-            if (ISBN.matcher(number).matches()) {
-                List<Long> numbered = numbered(open, number);
+            Optional<String> isbn = WorkFinding.isbn(reference);
+            if (isbn.isPresent()) {
+                List<Long> numbered = numbered(open, isbn.get());
                 if (!numbered.isEmpty()) {
                     return match(open, numbered);
                 }

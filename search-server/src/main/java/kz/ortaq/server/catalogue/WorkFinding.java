@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.ortaq.engine.query.Numbers;
 import kz.ortaq.engine.query.SearchResult;
 import kz.ortaq.engine.query.WorkSummary;
 import kz.ortaq.engine.values.PersonName;
@@ -15,6 +17,7 @@ public final class WorkFinding {
 
     private static final int CANDIDATES = 5;
     private static final int LONGEST_NAME = 5;
+    private static final Pattern ISBN = Pattern.compile("97[89]\\d{10}");
     private static final Pattern SUBTITLE = Pattern.compile("\\s*[:/;]\\s|\\. ");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -34,15 +37,27 @@ public final class WorkFinding {
      */
     public record Found(List<WorkSummary> fitting, List<WorkSummary> hits) {}
 
-    /** The works that fit the words alone; what the words find and nothing else, fits. */
+    /** The thirteen digits of what is an ISBN and nothing else. */
+    static Optional<String> isbn(String asked) {
+        return Numbers.key(asked).filter(number -> ISBN.matcher(number).matches());
+    }
+
+    /** The works that are called so, with their author or without, or without their subtitle; or that have that number. */
     public Found byWords(String asked) throws IOException {
         List<WorkSummary> hits = search(asked);
+        if (hits.size() == 1 && isbn(asked).isPresent()) {
+            return new Found(hits, hits);
+        }
+        List<WorkSummary> called =
+                hits.stream().filter(work -> isCalled(work, "", asked)).toList();
+        String plain = plain(asked);
         return new Found(
-                hits.size() == 1
-                        ? hits
-                        : hits.stream()
-                                .filter(work -> isCalled(work, "", asked))
-                                .toList(),
+                called.isEmpty()
+                        ? hits.stream()
+                                .filter(work -> plain(SUBTITLE.split(work.title(), 2)[0])
+                                        .equals(plain))
+                                .toList()
+                        : called,
                 hits);
     }
 

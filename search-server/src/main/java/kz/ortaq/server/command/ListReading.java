@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kz.ortaq.engine.index.IndexedWork;
 import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.engine.query.WorkSummary;
@@ -20,15 +22,19 @@ import kz.ortaq.server.catalogue.WorkFinding;
 
 /**
  * Reads the works of a list from lines of text: what a work is found by (the id of a work, a record, an ISBN, a title),
- * and behind a semicolon or a tab a note. Nothing is guessed: a line that finds several works is said with all of them.
+ * and behind a semicolon or a tab a note. Nothing is guessed: a line that finds several works, or one that is called
+ * otherwise, is said with all of them.
  */
 final class ListReading {
 
     static final int MOST = 500;
+    private static final int MOST_FAULTS = 50;
     private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_QUOTED = 200;
 
     private final Ortaq ortaq;
     private final List<CuratedList.Entry> entries = new ArrayList<>();
+    private final Set<String> works = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     private ListReading(Ortaq ortaq) {
@@ -62,46 +68,54 @@ final class ListReading {
             WorkFinding finding = new WorkFinding(
                     open::search, new SearchParameters(ortaq.settings().search()));
             for (ListText.Line line : ListText.lines(text)) {
+                if (reading.entries.size() == MOST) {
+                    reading.faults.add("line " + line.number() + ": a list has " + MOST + " works at most");
+                    break;
+                }
+                if (reading.faults.size() == MOST_FAULTS) {
+                    reading.faults.add("line " + line.number() + " and what follows were not read");
+                    break;
+                }
                 reading.read(line, finding);
             }
-        }
-        if (reading.entries.size() > MOST) {
-            reading.faults.add("a list has " + MOST + " works at most, and this one " + reading.entries.size());
         }
         return new Read(List.copyOf(reading.entries), List.copyOf(reading.faults));
     }
 
     private void read(ListText.Line line, WorkFinding finding) throws Exception {
-        int number = line.number();
-        String asked = line.asked();
-        String note = shortened(line.note());
-        Optional<Work> named = named(asked);
+        Optional<Work> named = named(line.asked());
         if (named.isPresent()) {
-            add(named.get().id(), named.get().record().title(), note);
+            add(line, named.get().id(), named.get().record().title());
             return;
         }
-        WorkFinding.Found found = finding.byWords(asked);
-        List<WorkSummary> hits = found.hits();
+        WorkFinding.Found found = finding.byWords(line.asked());
         if (found.fitting().size() == 1) {
             WorkSummary fitting = found.fitting().getFirst();
-            add(fitting.id(), fitting.title(), note);
-        } else if (hits.isEmpty()) {
-            faults.add("line " + number + ": “" + asked + "” finds nothing");
-        } else {
-            StringBuilder fault =
-                    new StringBuilder("line " + number + ": “" + asked + "” finds several works; name one by its id:");
-            hits.forEach(work -> fault.append(System.lineSeparator())
-                    .append("  ")
-                    .append(work.id())
-                    .append("  ")
-                    .append(work.title())
-                    .append(
-                            work.contributors().isEmpty()
-                                    ? ""
-                                    : " / " + work.contributors().getFirst())
-                    .append(work.year() == 0 ? "" : ", " + work.year()));
-            faults.add(fault.toString());
+            add(line, fitting.id(), fitting.title());
+            return;
         }
+        String quoted = "line " + line.number() + ": “" + shortened(line.asked(), LONGEST_QUOTED) + "” ";
+        if (found.hits().isEmpty()) {
+            faults.add(quoted + "finds nothing");
+            return;
+        }
+        StringBuilder fault = new StringBuilder(quoted)
+                .append(
+                        found.hits().size() == 1
+                                ? "finds a work that is called otherwise; if it is meant, name it by its id:"
+                                : "finds several works; name one by its id:");
+        found.hits()
+                .forEach(work -> fault.append(System.lineSeparator())
+                        .append("  ")
+                        .append(work.id())
+                        .append("  ")
+                        .append(work.title())
+                        .append(
+                                work.contributors().isEmpty()
+                                        ? ""
+                                        : " / " + work.contributors().getFirst())
+                        .append(work.year() == 0 ? "" : ", " + work.year()));
+        faults.add(fault.toString());
     }
 
     /** The work that an id or a record names. */
@@ -114,11 +128,15 @@ final class ListReading {
                 : ortaq.builder().glance(now.get()).map(IndexedWork::work);
     }
 
-    private void add(String work, String title, String note) {
-        entries.add(new CuratedList.Entry(work, shortened(title), note));
+    private void add(ListText.Line line, String work, String title) {
+        if (!works.add(work)) {
+            faults.add("line " + line.number() + ": “" + shortened(title, LONGEST_QUOTED) + "” stands above already");
+            return;
+        }
+        entries.add(new CuratedList.Entry(work, shortened(title, LONGEST_TEXT), shortened(line.note(), LONGEST_TEXT)));
     }
 
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 }

@@ -68,6 +68,10 @@ final class ListsTest {
         assertEquals(ExitCode.FAILED, several.code(), several::toString);
         assertTrue(several.err().contains("line 1: “Алгебра” finds several works"), several::err);
         assertTrue(several.err().contains("line 2: "), several::err);
+        Run otherwise = add("Басқаша", "Абайдың жолында", "Әуезов М. Абай жолы", "9786013316048", "978-601-331-604-8");
+        assertTrue(
+                otherwise.err().contains("line 1: “Абайдың жолында” finds a work that is called otherwise"), otherwise::err);
+        assertTrue(otherwise.err().contains("line 4: “Алгебра” stands above already"), otherwise::err);
         assertEquals("", program.done("lists", "print").out());
         assertEquals(
                 ExitCode.WRONG_USAGE,
