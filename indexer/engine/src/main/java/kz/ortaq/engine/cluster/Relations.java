@@ -8,7 +8,8 @@ import kz.ortaq.engine.cluster.Match.Verdict;
 /** What headings are to each other. Remembers what it found; for one thread. */
 final class Relations {
 
-    private static final int MOST = 100_000;
+    // Each keeps two headings in memory.
+    private static final int MOST = 40_000;
 
     private final Names names = new Names();
     private final Map<Pair, Relation> known = new HashMap<>();

@@ -25,14 +25,22 @@ enum Titles {
     private static final Pattern ROMAN = Pattern.compile("[ivx]+");
 
     static Titles of(Traits one, Traits other) {
-        Titles whole = compare(one.title(), other.title());
+        return of(one.title(), one.mainTitle(), other.title(), other.mainTitle());
+    }
+
+    static Titles of(
+            List<List<String>> one,
+            List<List<String>> mainOfOne,
+            List<List<String>> other,
+            List<List<String>> mainOfOther) {
+        Titles whole = compare(one, other);
         if (whole != DIFFERENT) {
             return whole;
         }
-        boolean oneIsMain = one.title().size() == one.mainTitle().size();
-        boolean otherIsMain = other.title().size() == other.mainTitle().size();
-        boolean sameMain = oneIsMain != otherIsMain && compare(one.mainTitle(), other.mainTitle()) == EQUAL;
-        return sameMain ? MAIN : near(one.title(), other.title()) ? NEAR : DIFFERENT;
+        boolean oneIsMain = one.size() == mainOfOne.size();
+        boolean otherIsMain = other.size() == mainOfOther.size();
+        boolean sameMain = oneIsMain != otherIsMain && compare(mainOfOne, mainOfOther) == EQUAL;
+        return sameMain ? MAIN : near(one, other) ? NEAR : DIFFERENT;
     }
 
     /** Whether one is called by a parallel or an original title of the other, or two translations by the same. */

@@ -49,6 +49,7 @@ final class Components {
 
     /** Clusters every component that may be divided otherwise than before. */
     void cluster() {
+        readAhead();
         linking.seeds().forEach(this::cluster);
         batch.parted().forEach(this::cluster);
         batch.joined().forEach((heading, descriptions) -> {
@@ -56,6 +57,32 @@ final class Components {
                 cluster(heading);
             }
         });
+    }
+
+    /** Has the neighbourhood read in a few questions what the components will ask for one by one. */
+    private void readAhead() {
+        Set<Long> reached = new HashSet<>(linking.seeds());
+        reached.addAll(batch.parted());
+        batch.joined().keySet().stream()
+                .filter(heading -> neighbourhood.editions(heading) == null)
+                .forEach(reached::add);
+        Set<Long> level = new HashSet<>(reached);
+        while (!level.isEmpty()) {
+            Set<Long> next = new HashSet<>();
+            neighbourhood
+                    .links(level.stream()
+                            .filter(number -> !linking.isUnlinked(number))
+                            .toList())
+                    .values()
+                    .forEach(next::addAll);
+            level.forEach(number -> next.addAll(linking.of(number)));
+            next.removeAll(reached);
+            reached.addAll(next);
+            level = next;
+        }
+        reached.removeAll(batch.touched().keySet());
+        reached.removeAll(batch.gone());
+        neighbourhood.of(reached);
     }
 
     /** The works of the components that were clustered. */

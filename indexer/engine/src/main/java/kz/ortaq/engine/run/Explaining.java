@@ -1,6 +1,7 @@
 package kz.ortaq.engine.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,10 +84,10 @@ public final class Explaining {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        Map<Long, Set<Long>> sharing = sharing(all);
+        Map<Long, long[]> sharing = sharing(all);
         int before = sharing.size();
         // What very many share brings nothing together, so it says nothing of what stands apart.
-        sharing.values().removeIf(sharers -> sharers.size() > Linking.MOST_SHARING);
+        sharing.values().removeIf(sharers -> sharers.length > Linking.MOST_SHARING);
         return Optional.of(
                 new Explanation(work, records(all), apart(work, all, sharing.values()), before - sharing.size()));
     }
@@ -243,7 +244,7 @@ public final class Explaining {
     }
 
     /** Which headings share each key of a work. */
-    private Map<Long, Set<Long>> sharing(List<Shown> own) {
+    private Map<Long, long[]> sharing(List<Shown> own) {
         Set<Long> keys = new HashSet<>();
         own.forEach(shown ->
                 keys.addAll(Linking.keys(Heading.of("", List.of(Neighbourhood.node(shown.stored(), ""))))));
@@ -251,9 +252,9 @@ public final class Explaining {
     }
 
     /** What shares a key with a work, and yet stands elsewhere: first what agrees in most. */
-    private List<Told> apart(String work, List<Shown> own, Collection<Set<Long>> sharing) {
+    private List<Told> apart(String work, List<Shown> own, Collection<long[]> sharing) {
         Set<Long> near = new TreeSet<>();
-        sharing.forEach(near::addAll);
+        sharing.forEach(headings -> Arrays.stream(headings).forEach(near::add));
         own.forEach(shown -> near.remove(shown.stored().heading()));
         List<Descriptions.Stored> others =
                 stores.descriptions().under(near.stream().limit(MOST_COMPARED).toList()).stream()

@@ -27,7 +27,9 @@ final class IndexingRun {
 
     // Records of so many works, without their texts, are in memory for each thread: few enough for the longest allowed.
     private static final int WORKS_A_TASK = 10;
-    private static final int BATCHES_PLACED = 20;
+    private static final int BATCHES_PLACED = 5;
+    // Records without their texts are small, and the more are placed at once, the less often a page is written.
+    private static final int PLACED_FOR_ONE_PUT = 4;
 
     private final Stores stores;
     private final Cataloguing cataloguing;
@@ -69,7 +71,8 @@ final class IndexingRun {
             while (true) {
                 // A work that many records of a harvest belong to is put once, not once a batch of them.
                 for (int batch = 0; batch < BATCHES_PLACED; batch++) {
-                    int records = cataloguing.place(settings.index().batch(), workers);
+                    int records = cataloguing.place(
+                            PLACED_FOR_ONE_PUT * settings.index().batch(), workers);
                     if (records == 0) {
                         break;
                     }

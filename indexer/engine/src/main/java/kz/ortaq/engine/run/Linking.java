@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import kz.ortaq.engine.cluster.Heading;
+import kz.ortaq.engine.cluster.TitleLine;
 import kz.ortaq.records.RecordId;
 import kz.ortaq.records.store.Decisions;
 import kz.ortaq.records.store.Descriptions;
@@ -30,6 +33,7 @@ final class Linking {
     /** A key that more headings have than this brings none of them together. */
     static final int MOST_SHARING = 2_000;
 
+    private static final long[] NONE = {};
     private static final Logger LOG = LoggerFactory.getLogger(Linking.class);
 
     private final Stores stores;
@@ -37,7 +41,7 @@ final class Linking {
     private final Map<Long, Neighbourhood.Known> made;
     private final Headings batch;
     private final Map<Long, Set<Long>> keysOf = new HashMap<>();
-    private final Map<Long, Set<Long>> stored = new HashMap<>();
+    private final Map<Long, long[]> stored = new HashMap<>();
     private final Map<Long, Set<Long>> links = new HashMap<>();
     private final List<WorkPlan.Link> newLinks = new ArrayList<>();
     private final Map<Long, Set<Long>> cut = new TreeMap<>();
@@ -89,12 +93,20 @@ final class Linking {
         return seeds;
     }
 
-    /** Lets the neighbourhood know what the batch made, for those that follow. */
-    void remember() {
+    /**
+     * Lets the neighbourhood know what the batch made, for those that follow.
+     *
+     * @param last whether no record follows that waits to be placed
+     * @return whether recent keys are to be put in order now
+     */
+    boolean remember(boolean last) {
         batch.touched().forEach(neighbourhood::put);
         made.forEach(neighbourhood::put);
         batch.gone().forEach(neighbourhood::remove);
         neighbourhood.relink(cut, links);
+        made.keySet().forEach(heading -> neighbourhood.keys().put(heading, keysOf.getOrDefault(heading, Set.of())));
+        batch.gone().forEach(heading -> neighbourhood.keys().put(heading, Set.of()));
+        return neighbourhood.keys().putInOrder(last);
     }
 
     /**
@@ -111,15 +123,15 @@ final class Linking {
         made.keySet().stream().filter(heading -> !batch.isNew(heading)).forEach(before::add);
         // What was remembered is still as it was before the batch.
         neighbourhood.of(before).values().forEach(known -> touched.addAll(keys(known.heading())));
-        stored.putAll(stores.descriptions().sharing(touched, mostRead()));
-        Map<Long, Set<Long>> now = sharing(touched);
+        stored.putAll(neighbourhood.keys().headings(touched, mostRead()));
+        Map<Long, long[]> now = sharing(touched);
         Set<Long> crowded = new TreeSet<>();
         for (long key : touched) {
-            int then = stored.getOrDefault(key, Set.of()).size();
-            int after = now.getOrDefault(key, Set.of()).size();
-            if (then > MOST_SHARING != after > MOST_SHARING) {
-                LOG.info("{} descriptions share a key, {} did before", after, then);
-                crowded.addAll(stored.getOrDefault(key, Set.of()));
+            long[] then = stored.getOrDefault(key, NONE);
+            int after = now.getOrDefault(key, NONE).length;
+            if (then.length > MOST_SHARING != after > MOST_SHARING) {
+                LOG.info("{} descriptions share a key, {} did before", after, then.length);
+                Arrays.stream(then).forEach(crowded::add);
             }
         }
         crowded.removeAll(made.keySet());
@@ -144,50 +156,73 @@ final class Linking {
     }
 
     /** Which headings share keys, once the batch is written. */
-    private Map<Long, Set<Long>> sharing(Set<Long> keys) {
-        Map<Long, Set<Long>> sharing = new HashMap<>();
-        for (long key : keys) {
-            Set<Long> staying = new HashSet<>();
-            for (long heading : stored.getOrDefault(key, Set.of())) {
-                if (!batch.gone().contains(heading) && !made.containsKey(heading)) {
-                    staying.add(heading);
-                }
-            }
-            sharing.put(key, staying);
-        }
+    private Map<Long, long[]> sharing(Set<Long> keys) {
+        Map<Long, List<Long>> ofBatch = new HashMap<>();
         keysOf.forEach((number, own) -> own.forEach(
-                key -> sharing.computeIfAbsent(key, shared -> new HashSet<>()).add(number)));
+                key -> ofBatch.computeIfAbsent(key, same -> new ArrayList<>()).add(number)));
+        Map<Long, long[]> sharing = new HashMap<>();
+        for (long key : keys) {
+            LongStream staying = Arrays.stream(stored.getOrDefault(key, NONE))
+                    .filter(heading ->
+                            !made.containsKey(heading) && !batch.gone().contains(heading));
+            LongStream coming = ofBatch.getOrDefault(key, List.of()).stream().mapToLong(Long::longValue);
+            sharing.put(key, LongStream.concat(staying, coming).toArray());
+        }
         return sharing;
     }
+
+    /** Two headings of which only a comparison tells whether they may be of one work. */
+    private record Pair(long one, long other) {}
 
     private void linkSharing() {
         Set<Long> all = new HashSet<>();
         keysOf.values().forEach(all::addAll);
         Set<Long> unread = new HashSet<>(all);
         unread.removeAll(stored.keySet());
-        stored.putAll(stores.descriptions().sharing(unread, mostRead()));
-        Map<Long, Set<Long>> sharing = sharing(all);
-        sharing.values().removeIf(sharers -> sharers.size() > MOST_SHARING);
+        stored.putAll(neighbourhood.keys().headings(unread, mostRead()));
+        Map<Long, long[]> sharing = sharing(all);
+        sharing.values().removeIf(sharers -> sharers.length > MOST_SHARING);
+        List<Pair> pairs = pairs(sharing);
         Set<Long> wanted = new HashSet<>();
-        sharing.values().forEach(wanted::addAll);
+        pairs.forEach(pair -> wanted.add(pair.other()));
         wanted.removeAll(made.keySet());
         Map<Long, Neighbourhood.Known> others = new HashMap<>(neighbourhood.of(wanted));
         others.putAll(batch.touched());
-        keysOf.forEach((number, keys) -> {
-            Heading heading = known(number, others).heading();
-            Set<Long> candidates = new HashSet<>();
-            keys.forEach(key -> candidates.addAll(sharing.getOrDefault(key, Set.of())));
-            for (long other : candidates) {
-                // Of two that are made, each is the other's candidate.
-                boolean seen = made.containsKey(other) && other <= number;
-                if (!seen
-                        && neighbourhood
-                                .clustering()
-                                .linked(heading, known(other, others).heading())) {
-                    add(number, other);
-                }
+        for (Pair pair : pairs) {
+            Heading heading = known(pair.one(), others).heading();
+            if (neighbourhood
+                    .clustering()
+                    .linked(heading, known(pair.other(), others).heading())) {
+                add(pair.one(), pair.other());
             }
-        });
+        }
+    }
+
+    private List<Pair> pairs(Map<Long, long[]> sharing) {
+        Map<Long, String> lines = new HashMap<>();
+        made.forEach((number, known) -> lines.put(number, neighbourhood.line(number, known.heading())));
+        return keysOf.entrySet().parallelStream()
+                .flatMap(one -> pairs(one.getKey(), one.getValue(), sharing, lines).stream())
+                .toList();
+    }
+
+    /** @param lines what the headings of the batch are called */
+    private List<Pair> pairs(long number, Set<Long> keys, Map<Long, long[]> sharing, Map<Long, String> lines) {
+        String line = lines.getOrDefault(number, TitleLine.UNKNOWN);
+        Set<Long> candidates = new HashSet<>();
+        for (long key : keys) {
+            Arrays.stream(sharing.getOrDefault(key, NONE)).forEach(candidates::add);
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (long other : candidates) {
+            String ofBatch = lines.get(other);
+            // Of two that are made, each is the other's candidate.
+            boolean seen = ofBatch != null && other <= number;
+            if (!seen && TitleLine.mayLink(line, ofBatch == null ? neighbourhood.line(other) : ofBatch)) {
+                pairs.add(new Pair(number, other));
+            }
+        }
+        return pairs;
     }
 
     private Neighbourhood.Known known(long number, Map<Long, Neighbourhood.Known> others) {
@@ -246,9 +281,14 @@ final class Linking {
     }
 
     static Set<Long> keys(Heading heading) {
+        return keys(heading.keys());
+    }
+
+    /** 64 bits of a hash of each key. */
+    static Set<Long> keys(Set<String> said) {
         Set<Long> keys = new TreeSet<>();
         MessageDigest sha256 = RecordId.sha256();
-        for (String key : heading.keys()) {
+        for (String key : said) {
             byte[] digest = sha256.digest(key.getBytes(StandardCharsets.UTF_8));
             keys.add(ByteBuffer.wrap(digest).getLong());
         }

@@ -16,6 +16,7 @@ import kz.ortaq.engine.cluster.Clustering;
 import kz.ortaq.engine.cluster.Heading;
 import kz.ortaq.engine.cluster.Imprint;
 import kz.ortaq.engine.cluster.Node;
+import kz.ortaq.engine.cluster.TitleLine;
 import kz.ortaq.records.store.Descriptions;
 import kz.ortaq.records.store.Stores;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,23 @@ final class Neighbourhood {
 
     private static final int REMEMBERED = 30_000;
     private static final int LINKS_REMEMBERED = 1_500_000;
-
     private final Stores stores;
     private final Clustering clustering = new Clustering();
     private final Map<Long, Known> headings = recentlyUsed();
+    private final TitleLines lines = new TitleLines();
     private final Map<Long, Map<Imprint, Long>> editions = recentlyUsed();
     private final Map<Long, Set<Long>> links = new LinkedHashMap<>(16, 0.75f, true);
     private long rememberedLinks;
+    private final SharedKeys keys;
 
     Neighbourhood(Stores stores) {
         this.stores = stores;
+        this.keys = new SharedKeys(stores.descriptions());
+    }
+
+    /** Which headings share a key. */
+    SharedKeys keys() {
+        return keys;
     }
 
     /** A description under a heading, by its id. */
@@ -77,7 +85,7 @@ final class Neighbourhood {
             Map<Long, String> ids = stores.descriptions().headingIds(under.keySet());
             under.forEach((number, stored) -> {
                 Known known = known(ids.getOrDefault(number, ""), stored);
-                headings.put(number, known);
+                put(number, known);
                 found.put(number, known);
             });
         }
@@ -102,11 +110,28 @@ final class Neighbourhood {
     /** Takes word of a heading as it is now. */
     void put(long number, Known known) {
         headings.put(number, known);
+        line(number, known.heading());
+    }
+
+    /** What a heading is called, which stays while it is there. */
+    String line(long number, Heading heading) {
+        String line = lines.of(number);
+        if (line.isEmpty()) {
+            line = TitleLine.of(heading);
+            lines.put(number, line);
+        }
+        return line;
+    }
+
+    /** What a heading is called; {@link TitleLine#UNKNOWN} where that is not remembered. */
+    String line(long number) {
+        return lines.of(number);
     }
 
     /** Takes word that a heading is gone. */
     void remove(long number) {
         headings.remove(number);
+        lines.remove(number);
         editions.remove(number);
     }
 
@@ -186,9 +211,11 @@ final class Neighbourhood {
     /** Forgets all, because another process may have changed them. */
     void forget() {
         headings.clear();
+        lines.clear();
         editions.clear();
         links.clear();
         rememberedLinks = 0;
+        keys.forget();
     }
 
     private static <T> Map<Long, T> recentlyUsed() {

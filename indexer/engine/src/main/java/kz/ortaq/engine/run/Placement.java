@@ -37,7 +37,8 @@ final class Placement {
         this.state = state;
     }
 
-    WorkPlan plan(List<Cataloguing.Arrival> arrivals) {
+    /** @param last whether no record follows that waits to be placed */
+    WorkPlan plan(List<Cataloguing.Arrival> arrivals, boolean last) {
         List<WorkPlan.Placed> placed = place(arrivals);
         Headings headings = new Headings(stores, neighbourhood);
         Map<Long, Long> headingOf = headings.change(made, left);
@@ -45,7 +46,7 @@ final class Placement {
         linking.link();
         Components components = new Components(stores, neighbourhood, headings, linking);
         components.cluster();
-        linking.remember();
+        boolean inOrder = linking.remember(last);
         List<WorkPlan.Description> descriptions = made.entrySet().parallelStream()
                 .map(one -> new WorkPlan.Description(
                         one.getKey(),
@@ -64,6 +65,7 @@ final class Placement {
                 linking.headings(),
                 linking.unlinked(),
                 headings.gone(),
+                inOrder,
                 linking.made(),
                 components.works(),
                 components.beside());

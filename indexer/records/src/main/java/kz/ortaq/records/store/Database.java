@@ -4,12 +4,18 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Types;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -22,6 +28,7 @@ public final class Database implements AutoCloseable {
         POSTGRESQL
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int BUSY_MILLISECONDS = 60_000;
     // Whoever has its turn behind many others on a slow disk has done nothing wrong.
     private static final int AS_LONG_AS_IT_TAKES = 0;
@@ -29,14 +36,19 @@ public final class Database implements AutoCloseable {
     private static final int READER_KIBIBYTES = 2 << 10;
     private static final int WRITER_KIBIBYTES = 64 << 10;
 
-    /** So many pages of 4 KiB SQLite's log may hold, 64 MiB, before they are written back into the database. */
-    private static final int LOG_PAGES = 16 << 10;
+    /**
+     * So many pages of 4 KiB SQLite's log may hold, 256 MiB, before whoever writes has to write them back into the database.
+     */
+    private static final int LOG_PAGES = 64 << 10;
 
     private final Kind kind;
     private final DataSource writer;
     private final Runnable closing;
     private final Jdbi reading;
     private final Jdbi writing;
+    private final ExecutorService writingBack = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("writing-back").factory());
+    private final AtomicBoolean isWritingBack = new AtomicBoolean();
 
     private Database(Kind kind, DataSource reader, DataSource writer, Runnable closing) {
         this.kind = kind;
@@ -119,8 +131,30 @@ public final class Database implements AutoCloseable {
         return writer;
     }
 
+    /**
+     * Has SQLite's log written back into the database beside whatever goes on, so that whoever writes much need not wait
+     * for it. PostgreSQL does that by itself.
+     */
+    void writeBack() {
+        if (kind == Kind.SQLITE && isWritingBack.compareAndSet(false, true)) {
+            writingBack.execute(() -> {
+                try {
+                    reading.useHandle(handle -> handle.createQuery("pragma wal_checkpoint(passive)")
+                            .mapToMap()
+                            .list());
+                } catch (JdbiException e) {
+                    // Whoever writes next does it, and says what is wrong.
+                    LOG.debug("the log was not written back", e);
+                } finally {
+                    isWritingBack.set(false);
+                }
+            });
+        }
+    }
+
     @Override
     public void close() {
+        writingBack.close();
         closing.run();
     }
 

@@ -87,11 +87,22 @@ public final class Decisions {
     public Set<Numbered> of(Collection<Long> records) {
         Set<Numbered> found = new LinkedHashSet<>();
         reading.useHandle(handle -> {
+            if (isEmpty(handle)) {
+                return;
+            }
             for (List<Long> chunk : WorkWriter.chunks(records)) {
                 found.addAll(of(handle, chunk));
             }
         });
         return found;
+    }
+
+    /** Few libraries have decided anything, and many records ask. */
+    private static boolean isEmpty(Handle handle) {
+        return handle.createQuery("select one from decisions limit 1")
+                .mapTo(Long.class)
+                .findFirst()
+                .isEmpty();
     }
 
     private static List<Numbered> of(Handle handle, List<Long> records) {

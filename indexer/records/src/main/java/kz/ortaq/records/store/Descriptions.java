@@ -1,6 +1,10 @@
 package kz.ortaq.records.store;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What whoever places records in works has to know of those that stand there already. Safe for use by many threads. */
@@ -183,25 +188,72 @@ public final class Descriptions {
      *
      * @param most so many headings of a key are read at most: whoever gets as many knows that there may be more
      */
-    public Map<Long, Set<Long>> sharing(Collection<Long> keys, int most) {
-        Map<Long, Set<Long>> sharing = new HashMap<>();
-        WorkWriter.chunks(keys)
-                .forEach(chunk -> reading.useHandle(handle -> handle.createQuery("""
-                                with wanted (key) as (values <rows>)
-                                select h.key, h.heading from wanted w
-                                join heading_keys h on h.key = w.key and h.heading < coalesce(
-                                    (select o.heading from heading_keys o where o.key = w.key
-                                     order by o.heading limit 1 offset :most), :greatest)
-                                """)
-                        .define(
-                                "rows",
-                                chunk.stream().map(key -> "(" + key + ")").collect(Collectors.joining(",")))
-                        .bind("most", most)
-                        .bind("greatest", Long.MAX_VALUE)
-                        .map((row, context) -> sharing.computeIfAbsent(row.getLong("key"), key -> new HashSet<>())
-                                .add(row.getLong("heading")))
-                        .list()));
+    public Map<Long, long[]> sharing(Collection<Long> keys, int most) {
+        // What comes into order meanwhile is found twice, but never not at all.
+        RecentKeys recent = recentKeys();
+        return recent.with(sharingInOrder(keys, most + recent.size()), keys);
+    }
+
+    /**
+     * Which headings have a key, of those keys that are in order; {@link RecentKeys#with} knows of the others.
+     *
+     * @param most so many headings of a key are read at most
+     */
+    public Map<Long, long[]> sharingInOrder(Collection<Long> keys, int most) {
+        Map<Long, long[]> sharing = new HashMap<>();
+        WorkWriter.chunks(Set.copyOf(keys))
+                .forEach(chunk -> reading.useHandle(handle -> sharingInOrder(handle, chunk, most, sharing)));
         return sharing;
+    }
+
+    /** By position, through the driver: very many rows are read here. */
+    private static void sharingInOrder(Handle handle, List<Long> keys, int most, Map<Long, long[]> sharing) {
+        String wanted = keys.stream().map(key -> "(?)").collect(Collectors.joining(", "));
+        try (PreparedStatement query = handle.getConnection().prepareStatement("""
+                with wanted (key) as (values %s)
+                select h.key, h.heading from wanted w
+                join heading_keys h on h.key = w.key and h.heading < coalesce(
+                    (select o.heading from heading_keys o where o.key = w.key order by o.heading limit 1 offset ?), ?)
+                order by h.key
+                """.formatted(wanted))) {
+            query.setInt(keys.size() + 1, most);
+            query.setLong(keys.size() + 2, Long.MAX_VALUE);
+            for (int i = 0; i < keys.size(); i++) {
+                query.setLong(i + 1, keys.get(i));
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                long[] headings = new long[1];
+                int count = 0;
+                long last = 0;
+                while (rows.next()) {
+                    long key = rows.getLong(1);
+                    if (count > 0 && key != last) {
+                        sharing.put(last, Arrays.copyOf(headings, count));
+                        count = 0;
+                    }
+                    last = key;
+                    headings = count < headings.length ? headings : Arrays.copyOf(headings, 2 * count);
+                    headings[count++] = rows.getLong(2);
+                }
+                if (count > 0) {
+                    sharing.put(last, Arrays.copyOf(headings, count));
+                }
+            }
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    /** The keys that headings were given lately. */
+    public RecentKeys recentKeys() {
+        RecentKeys recent = new RecentKeys();
+        reading.useHandle(handle -> handle.createQuery("select heading, keys from recent_keys order by number")
+                .map((row, context) -> {
+                    recent.put(row.getLong("heading"), RecentKeys.keys(row.getBytes("keys")));
+                    return true;
+                })
+                .list());
+        return recent;
     }
 
     /** What headings are linked to; one that is linked to none is not among them. */

@@ -61,7 +61,8 @@ public final class Problems {
      * @param stages of which stages they are all there is
      */
     static void replace(Handle handle, Clock clock, Map<RecordId, List<Problem>> indexed, Set<Stage> stages) {
-        if (indexed.isEmpty()) {
+        Map<RecordId, List<Problem>> changed = new ProblemsAsKept(handle, PROBLEM, stages).changed(indexed);
+        if (changed.isEmpty()) {
             return;
         }
         PreparedBatch removals = handle.prepareBatch("""
@@ -71,7 +72,7 @@ public final class Problems {
         removals.defineList(
                 "stages", stages.stream().map(stage -> "'" + stage.name() + "'").toList());
         List<Row> rows = new ArrayList<>();
-        indexed.forEach((id, problems) -> {
+        changed.forEach((id, problems) -> {
             removals.bind("source", id.source())
                     .bind("identifier", id.identifier())
                     .add();

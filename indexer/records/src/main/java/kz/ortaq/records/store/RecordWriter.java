@@ -10,7 +10,6 @@ import java.util.Map;
 import kz.ortaq.records.RawRecord;
 import kz.ortaq.records.StoredDocument;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The writing half of {@link RecordStore}: rows in batches, within the caller's transaction. */
@@ -71,13 +70,6 @@ final class RecordWriter {
             }
         } catch (SQLException e) {
             throw new StatementFailed(e);
-        }
-    }
-
-    /** What the database says of a statement that went past Jdbi. */
-    private static final class StatementFailed extends JdbiException {
-        StatementFailed(SQLException cause) {
-            super(cause);
         }
     }
 

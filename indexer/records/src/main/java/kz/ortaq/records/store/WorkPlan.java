@@ -15,6 +15,7 @@ import kz.ortaq.records.Holding;
  * @param headings those that are new or have other keys
  * @param unlinked headings that lose their keys and links, because they are gone or get others
  * @param gone those of them that no description stands under any more
+ * @param inOrder whether keys that were given lately are put in order with all the others
  * @param links pairs of headings that may be of one work
  * @param works what descriptions each edition of each work has, for all works that may be divided otherwise now
  * @param beside descriptions that join the edition of another, by their numbers; of works that stay as they are
@@ -27,6 +28,7 @@ public record WorkPlan(
         List<Heading> headings,
         Set<Long> unlinked,
         Set<Long> gone,
+        boolean inOrder,
         List<Link> links,
         List<List<List<Long>>> works,
         Map<Long, Long> beside) {

@@ -37,14 +37,18 @@ final class WorkWriter {
         if (fits == 0) {
             return false;
         }
-        describe();
         long highest = highest();
         Map<Long, Long> before = standing();
+        NewWorks founded = NewWorks.of(plan, before, highest);
+        PlanRows rows = new PlanRows(handle, plan);
+        rows.describe(founded);
         Set<Long> standing = new TreeSet<>(before.values());
         // Works whose oldest record may be another one now.
         Set<Long> renamed = new TreeSet<>();
         for (WorkPlan.Placed placed : plan.placed()) {
-            standing.add(placed.description());
+            if (!founded.has(placed.description())) {
+                standing.add(placed.description());
+            }
             Long stood = before.get(placed.record());
             if (stood == null ? placed.record() <= highest : stood != placed.description()) {
                 renamed.add(placed.description());
@@ -52,12 +56,14 @@ final class WorkWriter {
             }
         }
         touch(standing);
-        place();
+        rows.place();
         relink();
         renamed.addAll(new Bequests(handle, plan, before).leave());
         join();
-        Map<String, Long> founders = new WorkNames(handle, plan.works()).name(renamed, touched);
+        Map<String, Long> founders = new WorkNames(handle, founded.others()).name(renamed, touched);
         touch(standing);
+        touched.addAll(founded.founders().keySet());
+        founders.putAll(founded.founders());
         publish(founders);
         return true;
     }
@@ -84,36 +90,6 @@ final class WorkWriter {
         rows.execute();
     }
 
-    private void describe() {
-        if (plan.descriptions().isEmpty()) {
-            return;
-        }
-        List<byte[]> traits = plan.descriptions().parallelStream()
-                .map(description -> Compression.compress(description.traits()))
-                .toList();
-        PreparedBatch again = handle.prepareBatch("""
-                update descriptions set epoch = :epoch, traits = :traits, heading = :heading where number = :number
-                """);
-        PreparedBatch rows = handle.prepareBatch("""
-                insert into descriptions (number, id, own, epoch, traits, heading, edition, work)
-                values (:number, :id, :own, :epoch, :traits, :heading, '', '')
-                """);
-        for (int i = 0; i < traits.size(); i++) {
-            WorkPlan.Description description = plan.descriptions().get(i);
-            PreparedBatch batch = description.isNew() ? rows : again;
-            batch.bind("number", description.number())
-                    .bind("epoch", description.epoch())
-                    .bind("traits", traits.get(i))
-                    .bind("heading", description.heading());
-            if (description.isNew()) {
-                batch.bind("id", description.id()).bind("own", description.own());
-            }
-            batch.add();
-        }
-        again.execute();
-        rows.execute();
-    }
-
     /** Where the records of the plan stood before it. */
     private Map<Long, Long> standing() {
         Map<Long, Long> standing = new LinkedHashMap<>();
@@ -126,33 +102,8 @@ final class WorkWriter {
         return standing;
     }
 
-    private void place() {
-        PreparedBatch rows = handle.prepareBatch("""
-                insert into placed_records (
-                    record, description, live, score, documents, expected, lacking, holding, source)
-                values (:record, :description, :live, :score, :documents, :expected, :lacking, :holding, :source)
-                on conflict (record) do update set description = excluded.description, live = excluded.live,
-                    score = excluded.score, documents = excluded.documents, expected = excluded.expected,
-                    lacking = excluded.lacking, holding = excluded.holding
-                """);
-        for (WorkPlan.Placed placed : plan.placed()) {
-            rows.bind("record", placed.record())
-                    .bind("description", placed.description())
-                    .bind("live", placed.live() ? 1 : 0)
-                    .bind("score", placed.score())
-                    .bind("documents", placed.documents())
-                    .bind("expected", placed.expected())
-                    .bind("lacking", placed.lacking())
-                    .bind("holding", Json.write(placed.holding()))
-                    .bind("source", placed.holding().record().source())
-                    .add();
-        }
-        rows.execute();
-    }
-
     private void relink() {
         for (List<Long> chunk : chunks(plan.unlinked())) {
-            execute("delete from heading_keys where heading in (<numbers>)", chunk);
             execute("delete from heading_links where one in (<numbers>)", chunk);
             execute("delete from heading_links where other in (<numbers>)", chunk);
         }
@@ -168,15 +119,7 @@ final class WorkWriter {
                         .bind("id", heading.id())
                         .add());
         headings.execute();
-        PreparedBatch keys = handle.prepareBatch(
-                "insert into heading_keys (key, heading) values (:key, :heading) on conflict do nothing");
-        for (WorkPlan.Heading heading : plan.headings()) {
-            heading.keys()
-                    .forEach(key -> keys.bind("key", key)
-                            .bind("heading", heading.number())
-                            .add());
-        }
-        keys.execute();
+        new KeyWriter(handle).write(plan);
         PreparedBatch links = handle.prepareBatch(
                 "insert into heading_links (one, other) values (:one, :other) on conflict do nothing");
         plan.links()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import kz.ortaq.records.Holding;
 import kz.ortaq.records.Problem;
 import kz.ortaq.records.RecordId;
@@ -25,13 +26,17 @@ import org.slf4j.LoggerFactory;
 public final class Works {
 
     private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+    // Some pages of the log for each record that was placed.
+    private static final int PLACED_UNTIL_WRITTEN_BACK = 8_000;
 
+    private final Database database;
     private final Jdbi reading;
     private final Jdbi writing;
-
     private final Clock clock;
+    private final AtomicInteger unwritten = new AtomicInteger();
 
     public Works(Database database, Clock clock) {
+        this.database = database;
         this.reading = database.reading();
         this.writing = database.writing();
         this.clock = clock;
@@ -213,12 +218,17 @@ public final class Works {
      * @param problems all that was met while the records of the plan were read, empty where there was nothing
      */
     public boolean apply(WorkPlan plan, Map<RecordId, List<Problem>> problems) {
-        return writing.inTransaction(handle -> {
+        boolean written = writing.inTransaction(handle -> {
             boolean fits = new WorkWriter(handle, plan).write();
             if (fits) {
                 Problems.replace(handle, clock, problems, Set.of(Stage.CROSSWALK, Stage.TEXT));
             }
             return fits;
         });
+        if (unwritten.addAndGet(plan.placed().size()) >= PLACED_UNTIL_WRITTEN_BACK) {
+            unwritten.set(0);
+            database.writeBack();
+        }
+        return written;
     }
 }

@@ -87,6 +87,7 @@ record TestWorks(Stores stores) {
                 List.of(),
                 Set.of(),
                 Set.of(),
+                false,
                 List.of(),
                 List.of(work),
                 Map.of());

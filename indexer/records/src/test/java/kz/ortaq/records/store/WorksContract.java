@@ -1,5 +1,6 @@
 package kz.ortaq.records.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What works, and what is known of their records, do on every database. */
 @SuppressWarnings("NullAway.Init") // JUnit calls openStores first
@@ -32,6 +36,7 @@ abstract class WorksContract {
 
     static final Works.Maker MAKER = new Works.Maker(5, "tables");
     private static final int TEXT = TestWorks.TEXT;
+    private static final long[] NONE = {};
 
     @TempDir
     Path folder;
@@ -165,8 +170,9 @@ abstract class WorksContract {
         assertFalse(made.madeByAnotherThan(new Works.Maker(10, "tables")));
     }
 
-    @Test
-    void ofAKeyThatVeryManyShareNoMoreIsReadThanIsAskedFor() throws LeaseRefused {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofAKeyThatVeryManyShareNoMoreIsReadThanIsAskedFor(boolean inOrder) throws LeaseRefused {
         WorkPlan placed = works.plan(works.harvested(1, 1), 1);
         List<WorkPlan.Heading> headings = new ArrayList<>();
         for (long number = 1; number <= 50; number++) {
@@ -183,15 +189,22 @@ abstract class WorksContract {
                                 headings,
                                 Set.of(),
                                 Set.of(),
+                                inOrder,
                                 List.of(),
                                 placed.works(),
                                 Map.of()),
                         Map.of());
 
-        Map<Long, Set<Long>> sharing = stores.descriptions().sharing(List.of(7L, Long.MIN_VALUE, 8L), 20);
+        List<Long> keys = List.of(7L, Long.MIN_VALUE, 8L);
+        Map<Long, long[]> sharing = stores.descriptions().sharing(keys, 20);
 
         assertEquals(Set.of(7L, Long.MIN_VALUE), sharing.keySet());
-        assertEquals(20, sharing.getOrDefault(7L, Set.of()).size());
-        assertEquals(Set.of(10L, 20L, 30L, 40L, 50L), sharing.get(Long.MIN_VALUE));
+        // What waits to be put in order is in memory anyway.
+        assertEquals(inOrder ? 20 : 50, sharing.getOrDefault(7L, NONE).length);
+        assertArrayEquals(
+                new long[] {10, 20, 30, 40, 50},
+                Arrays.stream(sharing.getOrDefault(Long.MIN_VALUE, NONE))
+                        .sorted()
+                        .toArray());
     }
 }
