@@ -26,7 +26,7 @@ public final class Main implements Runnable {
             .addSubcommand(new Analysis())
             .addSubcommand(new Relevance())
             .addSubcommand(new OfClusters())
-            .addSubcommand(new OfCatalogue())
+            .addSubcommand(new CatalogueCommand(() -> SettingsReader.read(Path.of("none.yaml"), List.of())))
             .addSubcommand(new CrosswalkBench(
                     () -> SettingsReader.read(Path.of("none.yaml"), List.of()).harvest()))
             .addSubcommand(new Serve())
@@ -212,39 +212,6 @@ public final class Main implements Runnable {
         public Integer call() throws Exception {
             Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
             new ClusteringBench(settings.harvest(), seed, wrong).run(inputs);
-            return 0;
-        }
-    }
-
-    /** {@code ortaq bench catalogue}. */
-    @Command(
-            name = "catalogue",
-            description = "Place many records in works: real descriptions, as many libraries would have written them.",
-            mixinStandardHelpOptions = true)
-    static final class OfCatalogue implements Callable<Integer> {
-
-        @Option(names = "--inputs", description = "A folder of MARC and IRBIS files (../shared/inputs/marc).")
-        private Path inputs = Path.of(System.getProperty("ortaq.root", "."))
-                .resolve("../shared/inputs/marc")
-                .normalize();
-
-        @Option(names = "--records", defaultValue = "1000000", description = "How many.")
-        private int records;
-
-        @Option(names = "--most", defaultValue = "0", description = "Libraries that hold the book that most hold.")
-        private int most;
-
-        @Option(names = "--batch", defaultValue = "500", description = "Records placed in one transaction.")
-        private int batch;
-
-        @Option(names = "--seed", description = "Repeats a run.")
-        private long seed = System.nanoTime();
-
-        @Override
-        public Integer call() throws Exception {
-            Settings settings = SettingsReader.read(Path.of("none.yaml"), List.of());
-            List<Draft> base = ClusteringSets.drafts(ClusteringSets.records(inputs, settings.harvest()));
-            new CatalogueBench(settings, seed, base).run(records, batch, most);
             return 0;
         }
     }
