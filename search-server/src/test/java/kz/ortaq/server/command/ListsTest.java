@@ -70,7 +70,8 @@ final class ListsTest {
         assertTrue(several.err().contains("line 2: "), several::err);
         Run otherwise = add("Басқаша", "Абайдың жолында", "Әуезов М. Абай жолы", "9786013316048", "978-601-331-604-8");
         assertTrue(
-                otherwise.err().contains("line 1: “Абайдың жолында” finds a work that is called otherwise"), otherwise::err);
+                otherwise.err().contains("line 1: “Абайдың жолында” finds a work that is called otherwise"),
+                otherwise::err);
         assertTrue(otherwise.err().contains("line 4: “Алгебра” stands above already"), otherwise::err);
         assertEquals("", program.done("lists", "print").out());
         assertEquals(
