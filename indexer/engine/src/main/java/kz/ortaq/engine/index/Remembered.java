@@ -4,15 +4,20 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was found out about the keys that came last: a table of fixed size in which a key takes the place of
- * another with the same slot. Threads share it without locks, since an entry never changes once it is made; at worst one
- * of them finds something out anew. Values must be such that threads can share them.
+ * Remembers what was found out about the keys that came last: a table of fixed size in which two keys share a place, and
+ * the one that came last pushes out the one that came first. Threads share it without locks, since an entry never changes
+ * once it is made; at worst one of them finds something out anew. Values must be such that threads can share them.
  */
 final class Remembered<K, V> {
 
     private final @Nullable Entry<K, V>[] entries;
 
-    private record Entry<K, V>(K key, V value) {}
+    private record Entry<K, V>(int hash, K key, V value) {
+
+        boolean is(int other, K wanted) {
+            return hash == other && key.equals(wanted);
+        }
+    }
 
     /** @param slots a power of two */
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -22,12 +27,21 @@ final class Remembered<K, V> {
 
     @Nullable
     V get(K key) {
-        Entry<K, V> entry = entries[slot(key)];
-        return entry != null && entry.key.equals(key) ? entry.value : null;
+        int hash = key.hashCode();
+        int slot = slot(hash);
+        Entry<K, V> last = entries[slot];
+        if (last != null && last.is(hash, key)) {
+            return last.value;
+        }
+        Entry<K, V> first = entries[slot + 1];
+        return first != null && first.is(hash, key) ? first.value : null;
     }
 
     void put(K key, V value) {
-        entries[slot(key)] = new Entry<>(key, value);
+        int hash = key.hashCode();
+        int slot = slot(hash);
+        entries[slot + 1] = entries[slot];
+        entries[slot] = new Entry<>(hash, key, value);
     }
 
     /** What is remembered, else what is found out now. */
@@ -40,8 +54,9 @@ final class Remembered<K, V> {
         return known;
     }
 
-    private int slot(K key) {
-        int hash = key.hashCode() * 0x9E3779B9;
-        return (hash ^ hash >>> 15) & entries.length - 1;
+    /** An even one: the next is the key's too. */
+    private int slot(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return (mixed ^ mixed >>> 15) & entries.length - 2;
     }
 }
