@@ -2,6 +2,7 @@ package kz.ortaq.engine.run;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ final class Components {
 
     // Of a smaller work the editions are soon told anew.
     private static final int WORTH_REMEMBERING = 8;
+
+    private static final long[] NONE = {};
 
     private final Stores stores;
     private final Neighbourhood neighbourhood;
@@ -74,7 +77,7 @@ final class Components {
                             .filter(number -> !linking.isUnlinked(number))
                             .toList())
                     .values()
-                    .forEach(next::addAll);
+                    .forEach(linked -> Arrays.stream(linked).forEach(next::add));
             level.forEach(number -> next.addAll(linking.of(number)));
             next.removeAll(reached);
             reached.addAll(next);
@@ -129,11 +132,11 @@ final class Components {
             component.addAll(level);
             List<Long> numbers = List.copyOf(level);
             level.clear();
-            Map<Long, Set<Long>> stored = neighbourhood.links(numbers.stream()
+            Map<Long, long[]> stored = neighbourhood.links(numbers.stream()
                     .filter(number -> !linking.isUnlinked(number))
                     .toList());
             for (long number : numbers) {
-                stored.getOrDefault(number, Set.of()).stream()
+                Arrays.stream(stored.getOrDefault(number, NONE))
                         .filter(other -> !linking.isUnlinked(other))
                         .filter(seen::add)
                         .forEach(level::add);

@@ -144,7 +144,10 @@ final class Linking {
         });
         made.keySet().forEach(heading -> cut.put(heading, Set.of()));
         batch.gone().forEach(heading -> cut.put(heading, Set.of()));
-        neighbourhood.links(before).forEach((heading, linked) -> cut.put(heading, Set.copyOf(linked)));
+        neighbourhood
+                .links(before)
+                .forEach((heading, linked) ->
+                        cut.put(heading, Arrays.stream(linked).boxed().collect(Collectors.toSet())));
         seeds.addAll(made.keySet());
         cut.values().forEach(seeds::addAll);
         seeds.removeAll(batch.gone());

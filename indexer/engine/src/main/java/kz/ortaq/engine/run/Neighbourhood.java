@@ -1,9 +1,9 @@
 package kz.ortaq.engine.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import kz.ortaq.engine.cluster.Clustering;
 import kz.ortaq.engine.cluster.Heading;
 import kz.ortaq.engine.cluster.Imprint;
@@ -29,12 +30,14 @@ final class Neighbourhood {
 
     private static final int REMEMBERED = 30_000;
     private static final int LINKS_REMEMBERED = 1_500_000;
+    private static final long[] NONE = {};
+
     private final Stores stores;
     private final Clustering clustering = new Clustering();
     private final Map<Long, Known> headings = recentlyUsed();
     private final TitleLines lines = new TitleLines();
     private final Map<Long, Map<Imprint, Long>> editions = recentlyUsed();
-    private final Map<Long, Set<Long>> links = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Long, long[]> links = new LinkedHashMap<>(16, 0.75f, true);
     private long rememberedLinks;
     private final SharedKeys keys;
 
@@ -135,12 +138,12 @@ final class Neighbourhood {
         editions.remove(number);
     }
 
-    /** What headings are linked to, of those that are linked to any. */
-    Map<Long, Set<Long>> links(Collection<Long> numbers) {
-        Map<Long, Set<Long>> found = new HashMap<>();
+    /** What headings are linked to, in no order; not to be written to. */
+    Map<Long, long[]> links(Collection<Long> numbers) {
+        Map<Long, long[]> found = new HashMap<>();
         Set<Long> missing = new TreeSet<>();
         for (long number : numbers) {
-            Set<Long> linked = links.get(number);
+            long[] linked = links.get(number);
             if (linked == null) {
                 missing.add(number);
             } else {
@@ -150,7 +153,7 @@ final class Neighbourhood {
         if (!missing.isEmpty()) {
             Map<Long, Set<Long>> stored = stores.descriptions().links(missing);
             for (long number : missing) {
-                Set<Long> linked = stored.getOrDefault(number, new HashSet<>());
+                long[] linked = numbers(stored.getOrDefault(number, Set.of()));
                 remember(number, linked);
                 found.put(number, linked);
             }
@@ -161,36 +164,43 @@ final class Neighbourhood {
     /** Takes word of links that were cut, with what they led to, and of those that were made. */
     void relink(Map<Long, Set<Long>> cut, Map<Long, Set<Long>> made) {
         cut.forEach((number, linked) -> {
-            linked.forEach(other -> change(other, of -> of.remove(number)));
-            Set<Long> before = links.remove(number);
-            rememberedLinks -= before == null ? 0 : before.size() + 1;
+            linked.forEach(other -> change(other, of -> of.filter(one -> one != number)));
+            long[] before = links.remove(number);
+            rememberedLinks -= before == null ? 0 : before.length + 1;
         });
         made.forEach((number, linked) -> {
             if (links.containsKey(number)) {
-                change(number, of -> of.addAll(linked));
+                change(
+                        number,
+                        of -> LongStream.concat(of, linked.stream().mapToLong(Long::longValue))
+                                .distinct());
             } else if (cut.containsKey(number)) {
-                remember(number, new HashSet<>(linked));
+                remember(number, numbers(linked));
             }
         });
     }
 
-    private void change(long number, Consumer<Set<Long>> change) {
-        Set<Long> linked = links.get(number);
+    private void change(long number, UnaryOperator<LongStream> change) {
+        long[] linked = links.get(number);
         if (linked != null) {
-            rememberedLinks -= linked.size();
-            change.accept(linked);
-            rememberedLinks += linked.size();
+            long[] now = change.apply(Arrays.stream(linked)).toArray();
+            rememberedLinks += now.length - linked.length;
+            links.put(number, now);
         }
     }
 
-    private void remember(long number, Set<Long> linked) {
+    private void remember(long number, long[] linked) {
         links.put(number, linked);
-        rememberedLinks += linked.size() + 1;
+        rememberedLinks += linked.length + 1;
         var oldest = links.entrySet().iterator();
         while (rememberedLinks > LINKS_REMEMBERED && oldest.hasNext()) {
-            rememberedLinks -= oldest.next().getValue().size() + 1;
+            rememberedLinks -= oldest.next().getValue().length + 1;
             oldest.remove();
         }
+    }
+
+    private static long[] numbers(Set<Long> some) {
+        return some.isEmpty() ? NONE : some.stream().mapToLong(Long::longValue).toArray();
     }
 
     /** For each imprint that a work has, a description in its edition; null where that is not remembered. */
