@@ -13,8 +13,8 @@ import kz.ortaq.records.Holding;
  * @param descriptions those that are new or were made anew
  * @param placed where each record of the batch stands now, by its number in the store
  * @param headings those that are new or have other keys
- * @param unlinked headings that lose their keys and links, because they are gone or get others
- * @param gone those of them that no description stands under any more
+ * @param unlinked headings that lose their links, because they are gone or get others
+ * @param gone those of them that no description stands under any more; they lose their keys too
  * @param inOrder whether keys that were given lately are put in order with all the others
  * @param links pairs of headings that may be of one work
  * @param works what descriptions each edition of each work has, for all works that may be divided otherwise now
