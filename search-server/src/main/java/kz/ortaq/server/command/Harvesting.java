@@ -88,7 +88,7 @@ final class Harvesting {
     /** Indexes what changed, unless a server on the same data folder does. */
     void index() throws IOException, InterruptedException {
         boolean done = ortaq.indexes()
-                .bringUpToDate(new ProgressLine("indexing", "works"))
+                .bringUpToDate(ProgressLine.ofIndexing())
                 .map(count -> {
                     Output.say("indexed: " + count + " changed works");
                     return true;

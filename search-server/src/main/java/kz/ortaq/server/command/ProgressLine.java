@@ -2,7 +2,9 @@ package kz.ortaq.server.command;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import kz.ortaq.engine.run.Indexes;
 
 /** Says how far long work is, now and then. Safe for use by many threads. */
 final class ProgressLine implements LongConsumer {
@@ -17,6 +19,17 @@ final class ProgressLine implements LongConsumer {
     ProgressLine(String what, String counted) {
         this.what = what;
         this.counted = counted;
+    }
+
+    /** For an index that is made: records are placed in works before these are put into it. */
+    static Consumer<Indexes.Progress> ofIndexing() {
+        ProgressLine line = new ProgressLine("indexing", "works");
+        return done -> {
+            if (line.due()) {
+                Output.say("indexing: " + done.placed() + " records placed in works, " + done.works()
+                        + " works indexed so far");
+            }
+        };
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Ortaq ortaq = workplace.open()) {
-            Optional<Long> built = ortaq.indexes().rebuild(new ProgressLine("indexing", "works"));
+            Optional<Long> built = ortaq.indexes().rebuild(ProgressLine.ofIndexing());
             if (built.isEmpty()) {
                 Output.say("Another process is building an index already.");
                 return ExitCode.FAILED;

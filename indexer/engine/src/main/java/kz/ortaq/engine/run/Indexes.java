@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import kz.ortaq.config.DataFolder;
 import kz.ortaq.config.Settings;
 import kz.ortaq.engine.index.IndexFolder;
@@ -41,11 +41,19 @@ public final class Indexes {
     }
 
     /**
+     * How far a run is.
+     *
+     * @param placed records that changed and stand in their works now
+     * @param works works that were put into the index or taken out
+     */
+    public record Progress(long placed, long works) {}
+
+    /**
      * Indexes all changes, once.
      *
      * @return how many works were put or taken out; empty where a server runs on the same data folder, which does that itself
      */
-    public Optional<Long> bringUpToDate(LongConsumer progress) throws IOException, InterruptedException {
+    public Optional<Long> bringUpToDate(Consumer<Progress> progress) throws IOException, InterruptedException {
         try (SearchIndex index = open(folder.current())) {
             if (fits(index)) {
                 return Optional.of(catchUp(index, progress));
@@ -61,7 +69,7 @@ public final class Indexes {
      *
      * @return how many works it was built from; empty while another process is building one
      */
-    public Optional<Long> rebuild(LongConsumer progress) throws IOException, InterruptedException {
+    public Optional<Long> rebuild(Consumer<Progress> progress) throws IOException, InterruptedException {
         try (FileChannel channel = FileChannel.open(buildLock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock == null) {
@@ -136,7 +144,7 @@ public final class Indexes {
         return index;
     }
 
-    long catchUp(SearchIndex index, LongConsumer progress) throws IOException, InterruptedException {
+    long catchUp(SearchIndex index, Consumer<Progress> progress) throws IOException, InterruptedException {
         return new IndexingRun(stores, cataloguing, builder, index, settings, clock).catchUp(progress);
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import kz.ortaq.config.Settings;
 import kz.ortaq.engine.index.SearchIndex;
 import kz.ortaq.records.store.Change;
@@ -59,9 +59,10 @@ final class IndexingRun {
      * @param progress is told how many works were put or taken out so far
      * @return how many works were put or taken out
      */
-    long catchUp(LongConsumer progress) throws IOException, InterruptedException {
+    long catchUp(Consumer<Indexes.Progress> progress) throws IOException, InterruptedException {
         index.follow(stores.records().id());
         long done = 0;
+        long placed = 0;
         Instant committed = clock.instant();
         // Each thread holds one work with its texts, so their number bounds the memory.
         int threads =
@@ -76,7 +77,8 @@ final class IndexingRun {
                     if (records == 0) {
                         break;
                     }
-                    progress.accept(done);
+                    placed += records;
+                    progress.accept(new Indexes.Progress(placed, done));
                 }
                 List<Change> changes = stores.works()
                         .changedSince(index.cursor(), settings.index().batch());
@@ -87,7 +89,7 @@ final class IndexingRun {
                     put(changes, workers);
                     index.advance(changes.getLast().version());
                     done += changes.size();
-                    progress.accept(done);
+                    progress.accept(new Indexes.Progress(placed, done));
                     if (Duration.between(committed, clock.instant()).toSeconds()
                             >= settings.index().commitSeconds()) {
                         commit(workers);

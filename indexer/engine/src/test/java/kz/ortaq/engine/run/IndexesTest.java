@@ -80,11 +80,11 @@ final class IndexesTest {
         for (int i = 0; i < 14; i++) {
             library.store(TestLibrary.record("r" + i, "Кітап " + i));
         }
-        List<Long> progress = new ArrayList<>();
+        List<String> progress = new ArrayList<>();
 
-        library.indexes().bringUpToDate(progress::add);
+        library.indexes().bringUpToDate(done -> progress.add(done.placed() + "/" + done.works()));
 
-        assertEquals(List.of(0L, 0L, 3L, 6L, 9L, 12L, 14L), progress);
+        assertEquals(List.of("12/0", "14/0", "14/3", "14/6", "14/9", "14/12", "14/14"), progress);
     }
 
     @Test
